@@ -1,0 +1,113 @@
+// What one device keeps, in IndexedDB. The tables of records are derived from their definitions. Two doors lead to them
+// (commit, absorb); nothing else may write a record.
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import { records, recordTypes, type RecordMap, type RecordType } from '#domain/records.ts';
+import type { Role } from '#domain/access/role.ts';
+import type { Op } from '#protocol/op.ts';
+import type { Stamp } from '#protocol/stamp.ts';
+import type { State } from '#protocol/merge.ts';
+
+/** What a row holds beside the fields of its record. */
+export interface RowMeta {
+  readonly scope: string;
+  /** The server's number of the state below it, 0 when the server has not seen the record. */
+  readonly seq: number;
+  readonly removed?: true;
+  /** What merging needs; the fields themselves stand in the row. */
+  readonly body: Omit<State, 'fields' | 'removed'>;
+}
+export type RowOf<Type extends RecordType> = RecordMap[Type] & RowMeta;
+export type AnyRow = RowMeta & { readonly id: string } & Readonly<Record<string, unknown>>;
+
+/** An op in the queue, and after its answer in the journal. */
+export interface QueuedOp {
+  readonly seq: number;
+  /** waiting: not answered · answered: applied there, its effect not yet pulled · covered: in the pulled state ·
+   * attention: kept by the server but not applied. */
+  readonly status: 'waiting' | 'answered' | 'covered' | 'attention';
+  /** recordKey while the op is not covered, absent afterwards: an index of what is laid over the server's rows. */
+  readonly pending?: string;
+  readonly op: Op;
+  /** Its number in its scope once applied. */
+  readonly scopeSeq?: number;
+  readonly outcome?: string;
+}
+
+/** The server's state of a record that has ops of our own laid over it. */
+export interface ShadowRow {
+  readonly key: string;
+  readonly seq: number;
+  readonly state: State;
+}
+
+/** Who this device is, and its clock: one row, read and written in every commit. */
+export interface ClockRow {
+  readonly id: 'clock';
+  readonly device: string;
+  readonly unitId: string;
+  readonly seq: number;
+  readonly stamp: Stamp | '';
+  /** Server time minus this tablet's, milliseconds; 0 until measured. */
+  readonly offset: number;
+  readonly cursors: Readonly<Record<string, number>>;
+}
+/** The server this device joined. */
+export interface ServerRow {
+  readonly id: 'server';
+  readonly token: string;
+  readonly server: string;
+  readonly epoch: string;
+}
+/** What people chose, and what the screens should remember. */
+export interface SettingsRow {
+  readonly id: 'settings';
+  readonly language: 'vi' | 'en';
+  readonly sound: boolean;
+  readonly vibration: boolean;
+  readonly role: Role;
+  readonly siteId?: string;
+  /** How kiosks address people: children are "em". */
+  readonly kioskFor: 'children' | 'everyone';
+  /** Loan rules of this device's library: days, and most books at a time. */
+  readonly loanDays: number;
+  readonly loanLimit: number;
+}
+/** How the last exchange with the server went. */
+export interface ExchangeRow {
+  readonly id: 'exchange';
+  readonly lastGoodAt?: string;
+  readonly trouble?: string;
+  readonly triedAt?: string;
+}
+export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow;
+
+export type Database = Dexie & {
+  readonly outbox: EntityTable<QueuedOp, 'seq'>;
+  readonly shadow: EntityTable<ShadowRow, 'key'>;
+  readonly meta: Table<MetaRow, string>;
+  /** Rows of types that this version of the app does not know, kept for the next. */
+  readonly unknownRow: Table<{ key: string; scope: string; seq: number; state: State }, string>;
+} & { readonly [Type in RecordType]: Table<RowOf<Type>, string> };
+
+/** Version of the layout; each shipped one stays listed in `stores`. */
+const layout = 1;
+
+/** Dexie's index text for every table. */
+export function stores(): Record<string, string> {
+  const derived = recordTypes.map((type) => [type, ['id', ...records[type].indexes].join(', ')]);
+  return {
+    ...Object.fromEntries(derived),
+    outbox: 'seq, status, pending',
+    shadow: 'key',
+    meta: 'id',
+    unknownRow: 'key',
+  };
+}
+
+/** Opens (or makes) the database. strict: a write is on disk before it is told as saved, for what people do. relaxed: for
+ * what the server can send again. */
+export function openDatabase(durability: 'strict' | 'relaxed', name = 'tusach'): Database {
+  const database = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' });
+  database.version(layout).stores(stores());
+  return database as Database;
+}

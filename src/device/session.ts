@@ -1,0 +1,63 @@
+// Who works on this device, where, in which language, and how the last exchange went: a view of the `meta` rows that every
+// screen needs at once, kept in step by a live query. It is never written directly; settings.ts and round/ write the rows.
+import { liveQuery } from 'dexie';
+import { createStore } from 'zustand/vanilla';
+import type { ClockRow, ExchangeRow, MetaRow, ServerRow, SettingsRow } from './database.ts';
+import { database } from './open-database.ts';
+
+export interface Session {
+  /** False until the first look into the database. */
+  readonly ready: boolean;
+  /** The library this device belongs to; absent before "start now" or joining. */
+  readonly unitId?: string;
+  readonly settings: SettingsRow;
+  /** The server it joined, if any. */
+  readonly server?: Pick<ServerRow, 'server' | 'epoch'>;
+  readonly exchange?: ExchangeRow;
+  /** What the browser believes; a round that succeeds or fails knows better. */
+  readonly online: boolean;
+  /** A round with the server is running. */
+  readonly sending: boolean;
+}
+
+export const firstSettings: SettingsRow = {
+  id: 'settings',
+  language: 'vi',
+  sound: true,
+  vibration: true,
+  role: 'administrator',
+  kioskFor: 'children',
+  loanDays: 10,
+  loanLimit: 3,
+};
+
+export const session = createStore<Session>(() => ({
+  ready: false,
+  settings: firstSettings,
+  online: true,
+  sending: false,
+}));
+
+/** Keeps the session in step with the database; resolves after the first look. Call once per program. */
+export async function startSession(): Promise<void> {
+  const look = () => database().meta.toArray();
+  session.setState(sessionFrom(await look()));
+  liveQuery(look).subscribe({ next: (rows) => session.setState(sessionFrom(rows)), error: () => undefined });
+}
+
+/** The site this device stands at; there is always one once a library exists. */
+export function siteHere(): string {
+  return session.getState().settings.siteId ?? '';
+}
+
+function sessionFrom(rows: readonly MetaRow[]): Partial<Session> {
+  const find = <Row extends MetaRow>(id: Row['id']) => rows.find((row): row is Row => row.id === id);
+  const server = find<ServerRow>('server');
+  return {
+    ready: true,
+    unitId: find<ClockRow>('clock')?.unitId,
+    settings: { ...firstSettings, ...find<SettingsRow>('settings') },
+    server: server && { server: server.server, epoch: server.epoch },
+    exchange: find<ExchangeRow>('exchange'),
+  };
+}

@@ -1,0 +1,13 @@
+// What people choose on this device: language, sounds, its site, the loan rules. One row; the session shows it.
+import type { SettingsRow } from './database.ts';
+import { database } from './open-database.ts';
+import { firstSettings } from './session.ts';
+
+/** Changes some settings and keeps the others. */
+export async function changeSettings(chosen: Partial<Omit<SettingsRow, 'id'>>): Promise<void> {
+  const db = database();
+  await db.transaction('rw', db.meta, async () => {
+    const known = (await db.meta.get('settings')) as SettingsRow | undefined;
+    await db.meta.put({ ...firstSettings, ...known, ...chosen });
+  });
+}

@@ -1,0 +1,18 @@
+// What the world can say no with. Every fault answers what to do about it; none of them ever touches the queue of ops.
+export type Fault =
+  /** No connection, a timeout, a portal's page in place of an answer, a server that fails: try again later. */
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'server-trouble'; readonly status: number }
+  | { readonly kind: 'not-our-server' }
+  | { readonly kind: 'busy'; readonly retryMs: number }
+  /** This device's access is no longer known to the server: keep everything, ask for a new code. */
+  | { readonly kind: 'not-joined' }
+  /** The server lacks earlier ops of this device: send again from `expect`. */
+  | { readonly kind: 'gap'; readonly expect: number }
+  /** Another browser profile uses this device's identity: take a new one. */
+  | { readonly kind: 'fork' };
+
+/** Whether simply trying again later can help. */
+export function isPassing(fault: Fault): boolean {
+  return fault.kind !== 'not-joined' && fault.kind !== 'fork';
+}

@@ -1,0 +1,59 @@
+// Joining a server with a one-time code, and making codes for others. A code is eight signs from an alphabet without the
+// look-alikes 0 O 1 I, valid ten minutes, once.
+import * as v from 'valibot';
+import { roles } from '#domain/access/role.ts';
+import { isDeviceId } from './stamp.ts';
+
+export const joinPath = '/accounts/v1/join';
+export const invitePath = '/accounts/v1/invite';
+export const codeAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+export const codeLength = 8;
+export const codeLifeMs = 10 * 60_000;
+
+export const joinRequest = v.object({
+  code: v.pipe(v.string(), v.maxLength(40)),
+  device: v.custom<string>(isDeviceId),
+  /** What people call this tablet. */
+  name: v.pipe(v.string(), v.maxLength(60)),
+});
+export type JoinRequest = v.InferOutput<typeof joinRequest>;
+
+export const joinAnswer = v.object({
+  /** Shown once; the device keeps it and the server only its hash. */
+  token: v.string(),
+  server: v.string(),
+  epoch: v.string(),
+  time: v.number(),
+  role: v.picklist(roles),
+  unitId: v.string(),
+  siteId: v.optional(v.string()),
+});
+export type JoinAnswer = v.InferOutput<typeof joinAnswer>;
+
+/** Why a code was not taken. */
+export const joinRefusal = v.variant('refused', [
+  v.object({ refused: v.literal('unknown') }),
+  v.object({ refused: v.literal('used') }),
+  v.object({ refused: v.literal('expired'), expiredAt: v.string() }),
+]);
+export type JoinRefusal = v.InferOutput<typeof joinRefusal>;
+
+export const inviteRequest = v.object({
+  role: v.picklist(roles),
+  siteId: v.optional(v.pipe(v.string(), v.maxLength(64))),
+});
+export type InviteRequest = v.InferOutput<typeof inviteRequest>;
+export const inviteAnswer = v.object({ code: v.string(), expiresAt: v.string() });
+export type InviteAnswer = v.InferOutput<typeof inviteAnswer>;
+
+/** The code a person typed, pasted as a link, or scanned: bare signs in capitals, or undefined when it cannot be one. */
+export function readCode(typed: string): string | undefined {
+  const afterMark = typed.includes('#') ? typed.slice(typed.lastIndexOf('#') + 1).replace(/^.*=/, '') : typed;
+  const bare = afterMark.toUpperCase().replace(/[\s-]/g, '');
+  const known = [...bare].every((sign) => codeAlphabet.includes(sign));
+  return bare.length === codeLength && known ? bare : undefined;
+}
+/** As it is shown: two groups of four. */
+export function showCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}

@@ -1,0 +1,45 @@
+// Fetching what is new in a scope: pages of record states after a cursor, one line of JSON each. A page and its cursor are
+// written together on the device, so a cut stream keeps what had arrived and skips nothing.
+import * as v from 'valibot';
+import type { State } from './merge.ts';
+
+export const pullPath = '/sync/v1/pull';
+export const pageRows = 1000;
+
+export interface PullRequest {
+  readonly device: string;
+  readonly epoch: string;
+  readonly scopes: readonly { readonly scope: string; readonly after: number }[];
+}
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const row = v.tuple([
+  v.string(),
+  v.string(),
+  whole,
+  v.custom<State>((given) => typeof given === 'object' && given !== null),
+]);
+/** Rows are [type, id, seq in the scope, state]. */
+const page = v.object({
+  kind: v.literal('page'),
+  scope: v.string(),
+  from: whole,
+  /** The cursor after this page. */
+  to: whole,
+  head: whole,
+  more: v.boolean(),
+  rows: v.array(row),
+});
+/** The cursor cannot be answered (the server was restored, or it is too old): push, then begin again from 0. */
+const startOver = v.object({ kind: v.literal('startOver'), scope: v.string(), epoch: v.string() });
+/** First line: who answers. Scopes are those this device is granted now. */
+const greeting = v.object({
+  kind: v.literal('hello'),
+  epoch: v.string(),
+  time: v.number(),
+  scopes: v.array(v.string()),
+});
+export const pullLine = v.variant('kind', [greeting, page, startOver]);
+export type PullLine = v.InferOutput<typeof pullLine>;
+export type Page = v.InferOutput<typeof page>;
+export type PageRow = Page['rows'][number];

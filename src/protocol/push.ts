@@ -1,0 +1,44 @@
+// Handing ops to the server: what a device sends and what it gets back. Every op pushed gets one final outcome; none blocks
+// another, and the answer comes only after the outcomes are durable.
+import * as v from 'valibot';
+import type { WireOp } from './op.ts';
+
+export const pushPath = '/sync/v1/push';
+/** Most ops in one push, and the size of a batch in characters of JSON before compression. */
+export const pushLimit = 500;
+export const pushSize = 400_000;
+
+export interface PushRequest {
+  readonly device: string;
+  readonly epoch: string;
+  readonly ops: readonly WireOp[];
+}
+
+/** applied · applied_case (and a case is open) · parked (waits on the server for something) · quarantined:<code> (kept, not
+ * applied: a person must look). */
+export type Outcome = 'applied' | 'applied_case' | 'parked' | `quarantined:${QuarantineCode}`;
+export type QuarantineCode = 'not_allowed' | 'wrong_scope' | 'invalid' | 'server_error';
+
+const outcome = v.custom<Outcome>(
+  (given) => typeof given === 'string' && /^(applied|applied_case|parked|quarantined:[a-z_]{1,40})$/.test(given),
+);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** One op's outcome: its seq, what became of it, its number in its scope (0 when not applied), the case opened. */
+const answered = v.tuple([whole, outcome, whole, v.optional(v.string())]);
+export const pushAnswer = v.object({
+  epoch: v.string(),
+  /** The server's clock, milliseconds. */
+  time: v.number(),
+  /** Every seq up to this one has a stored outcome. */
+  upto: whole,
+  outcomes: v.array(answered),
+});
+export type PushAnswer = v.InferOutput<typeof pushAnswer>;
+
+/** Body of a 409: the device's numbers do not fit what the server has. */
+export const pushConflict = v.variant('conflict', [
+  v.object({ conflict: v.literal('device_fork') }),
+  v.object({ conflict: v.literal('seq_gap'), expect: whole }),
+]);
+export type PushConflict = v.InferOutput<typeof pushConflict>;
