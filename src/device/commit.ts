@@ -2,13 +2,13 @@
 // either both exist or neither. No await here may be on anything but the database, or the transaction ends early.
 import type { Change, FieldValues } from '#domain/record/change.ts';
 import { definitionOf, type RecordType } from '#domain/records.ts';
-import { isWhole, merge, type State } from '#protocol/merge.ts';
+import { isWhole, latestStamp, merge, type State } from '#protocol/merge.ts';
 import { ownCount } from '#protocol/merge-count.ts';
 import { standing } from '#protocol/merge-fact.ts';
 import { naturalId } from '#protocol/natural-id.ts';
 import { recordKey, type Op } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
-import { nextStamp } from '#protocol/stamp.ts';
+import { nextStamp, type Stamp } from '#protocol/stamp.ts';
 import { appVersion } from './app-version.ts';
 import { freshId, wallMs } from './clock.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp, ShadowRow } from './database.ts';
@@ -61,7 +61,7 @@ async function write(db: Database, targets: readonly Target[]): Promise<void> {
     const key = recordKey(change.type, id);
     const row = changed.get(key) ?? known.get(key);
     seq += 1;
-    stamp = nextStamp(stamp, wallMs() + clock.offset, clock.device);
+    stamp = nextStamp(laterThan(stamp, row), wallMs() + clock.offset, clock.device);
     const op = opOf({ change, id, row, group, clock: { ...clock, seq, stamp } });
     queued.push({ seq, status: 'waiting', pending: key, op });
     const base = known.get(key);
@@ -77,6 +77,12 @@ async function write(db: Database, targets: readonly Target[]): Promise<void> {
     db.meta.put({ ...clock, seq, stamp }),
     ...[...shadows.values()].map((shadow) => keepShadow(db, shadow)),
   ]);
+}
+
+/** A writing must win over what the person saw when writing it, whatever the clocks say. */
+function laterThan(stamp: Stamp | '', row: AnyRow | undefined): Stamp | '' {
+  const seen = row ? latestStamp(stateFromRow(row)) : '';
+  return seen > stamp ? seen : stamp;
 }
 
 /** A record that already has own ops over it keeps the older shadow: that one is the server's. */

@@ -26,6 +26,8 @@ export const joinAnswer = v.object({
   time: v.number(),
   role: v.picklist(roles),
   unitId: v.string(),
+  /** The library's name, absent while nobody has named it: then the device that joins brings or asks for one. */
+  unitName: v.optional(v.string()),
   siteId: v.optional(v.string()),
 });
 export type JoinAnswer = v.InferOutput<typeof joinAnswer>;

@@ -41,3 +41,15 @@ export function isWhole(definition: AnyDefinition, state: State): boolean {
     ([name, field]) => field.optional || (state.fields[name] !== undefined && state.fields[name] !== null),
   );
 }
+
+/** The newest stamp that the state holds, or '' for an empty one. */
+export function latestStamp(state: State): Stamp | '' {
+  const counted = Object.values(state.counts ?? {}).map(([, stamp]) => stamp);
+  const all = [
+    ...Object.values(state.stamps ?? {}),
+    ...Object.keys(state.puts ?? {}),
+    ...(state.voids ?? []),
+    ...counted,
+  ];
+  return all.reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
+}

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { State } from './merge.ts';
 
 export const pullPath = '/sync/v1/pull';
-export const pageRows = 1000;
+export const pageRows = 500;
 
 export interface PullRequest {
   readonly device: string;

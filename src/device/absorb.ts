@@ -1,0 +1,80 @@
+// The only way a record changes on this device by what the server says. A page's rows and its cursor share one transaction,
+// so a cut or a crash can neither skip a row nor lose its place.
+import { definitionOf } from '#domain/records.ts';
+import { isWhole } from '#protocol/merge.ts';
+import { recordKey } from '#protocol/op.ts';
+import type { Page, PageRow } from '#protocol/pull.ts';
+import type { AnyRow, ClockRow, Database, QueuedOp } from './database.ts';
+import { databaseForPulls } from './open-database.ts';
+import { pendingByKey } from './outbox.ts';
+import { layOver } from './rebase.ts';
+import { rowFromState } from './row.ts';
+
+/** Applies one page. A page that does not begin where this device stands is left alone: another round was faster, and the
+ * next one asks again from the true place. */
+export async function absorb(page: Page): Promise<void> {
+  const db = databaseForPulls();
+  const types = [...new Set(page.rows.map(([type]) => type))].filter((type) => definitionOf(type));
+  await db.transaction('rw', [...types, 'outbox', 'shadow', 'meta', 'unknownRow'], async () => {
+    const clock = (await db.meta.get('clock')) as ClockRow | undefined;
+    const cursor = clock?.cursors[page.scope] ?? 0;
+    if (!clock || page.from > cursor || page.to < cursor) return;
+    const pending = await pendingByKey(
+      db,
+      page.rows.map(([type, id]) => recordKey(type, id)),
+    );
+    for (const type of types) {
+      await absorbType({ db, scope: page.scope, type, rows: page.rows.filter((row) => row[0] === type), pending });
+    }
+    const strange = page.rows.filter(([type]) => !definitionOf(type));
+    const kept = strange.map(([type, id, seq, state]) => ({ key: recordKey(type, id), scope: page.scope, seq, state }));
+    if (kept.length > 0) await db.unknownRow.bulkPut(kept);
+    await db.meta.put({ ...clock, cursors: { ...clock.cursors, [page.scope]: page.to } });
+  });
+}
+
+interface Batch {
+  db: Database;
+  scope: string;
+  type: string;
+  rows: readonly PageRow[];
+  pending: ReadonlyMap<string, QueuedOp[]>;
+}
+
+async function absorbType({ db, scope, type, rows, pending }: Batch): Promise<void> {
+  const table = db.table<AnyRow, string>(type);
+  const known = await table.bulkGet(rows.map(([, id]) => id));
+  const puts: AnyRow[] = [];
+  const gone: string[] = [];
+  for (const [at, row] of rows.entries()) {
+    const [, id, seq] = row;
+    if ((known[at]?.seq ?? 0) >= seq) continue;
+    const own = pending.get(recordKey(type, id));
+    const shown = own ? await underOwnOps(db, row, own) : row[3];
+    const definition = definitionOf(type);
+    if (shown && definition && isWhole(definition, shown)) puts.push(rowFromState(id, scope, seq, shown));
+    else gone.push(id);
+  }
+  await table.bulkPut(puts);
+  if (gone.length > 0) await table.bulkDelete(gone);
+}
+
+/** The server's state becomes the shadow of a record with own ops; those it now contains are covered. */
+async function underOwnOps(db: Database, [type, id, seq, state]: PageRow, own: readonly QueuedOp[]) {
+  const key = recordKey(type, id);
+  const covered = own.filter(
+    ({ status, scopeSeq }) => status === 'answered' && scopeSeq !== undefined && scopeSeq <= seq,
+  );
+  const rest = own.filter((queued) => !covered.includes(queued));
+  await db.outbox.bulkPut(covered.map(({ pending: _done, ...queued }) => ({ ...queued, status: 'covered' as const })));
+  if (rest.length === 0) {
+    await db.shadow.delete(key);
+    return state;
+  }
+  await db.shadow.put({ key, seq, state });
+  return layOver(
+    type,
+    state,
+    rest.map(({ op }) => op),
+  );
+}

@@ -1,0 +1,23 @@
+// Reads a streamed answer line by line. A line is given only when it has ended: half a line of a cut stream is no line.
+
+/** Longest line taken, in characters: a page of the protocol is far shorter. */
+const longest = 16_000_000;
+
+export async function* lines(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!reader) return;
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      rest += value;
+      const parts = rest.split('\n');
+      rest = parts.pop() ?? '';
+      for (const part of parts) if (part !== '') yield part;
+      if (rest.length > longest) throw new RangeError('A line of the answer is too long.');
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,79 @@
+// Fetches what is new, page by page, and absorbs each as it comes: what had arrived before a cut stays.
+import { scopeKindsFor } from '#domain/access/may.ts';
+import type { Fault } from '#protocol/fault.ts';
+import { pullLine, pullPath, type PullLine } from '#protocol/pull.ts';
+import { scopeOf } from '#protocol/scope.ts';
+import * as v from 'valibot';
+import { absorb } from '../absorb.ts';
+import { wallMs } from '../clock.ts';
+import type { ClockRow, ServerRow, SettingsRow } from '../database.ts';
+import { database } from '../open-database.ts';
+import { lines } from './lines.ts';
+import { beginAgain, measureClock } from './restored.ts';
+import { send } from './send.ts';
+
+export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly ok: false; readonly fault: Fault };
+
+/** One request: everything after this device's cursors, until the server has no more or the line is cut. */
+export async function pull(server: ServerRow): Promise<Pulled> {
+  const db = database();
+  const [clock, settings] = await Promise.all([db.meta.get('clock'), db.meta.get('settings')]);
+  if (clock?.id !== 'clock') return { ok: true, more: false };
+  const sentAt = wallMs();
+  const body = {
+    device: clock.device,
+    epoch: server.epoch,
+    scopes: wanted(clock, settings as SettingsRow | undefined),
+  };
+  const answered = await send({
+    path: pullPath,
+    token: server.token,
+    body,
+    accept: 'application/x-ndjson',
+    deadlineMs: 60_000,
+  });
+  if (!answered.ok) return answered;
+  let more = false;
+  let ours = false;
+  try {
+    for await (const text of lines(answered.response)) {
+      const line = readLine(text);
+      if (!line) return { ok: false, fault: { kind: 'not-our-server' } };
+      if (line.kind === 'hello') {
+        ours = true;
+        await measureClock({ serverMs: line.time, sentAt, receivedAt: wallMs() });
+      }
+      if (line.kind === 'startOver') {
+        await beginAgain(line.scope, line.epoch);
+        more = true;
+      }
+      if (line.kind === 'page') await absorb(line);
+      if (line.kind === 'page' && line.more) more = true;
+    }
+  } catch (error) {
+    if (isDatabaseTrouble(error)) throw error;
+    return { ok: false, fault: { kind: 'offline' } };
+  }
+  return ours ? { ok: true, more } : { ok: false, fault: { kind: 'not-our-server' } };
+}
+
+function wanted(clock: ClockRow, settings: SettingsRow | undefined) {
+  return scopeKindsFor(settings?.role ?? 'kiosk').map((kind) => {
+    const scope = scopeOf(kind, clock.unitId);
+    return { scope, after: clock.cursors[scope] ?? 0 };
+  });
+}
+
+function readLine(text: string): PullLine | undefined {
+  try {
+    const parsed = v.safeParse(pullLine, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A cut line is the network's; a full disk or a lost database is ours and must be heard. */
+function isDatabaseTrouble(error: unknown): boolean {
+  return error instanceof Error && /Quota|Database|Dexie|InvalidState|OpenFailed|Unknown/.test(error.name);
+}

@@ -1,0 +1,54 @@
+// Hands waiting ops to the server. Reads first, then sends: no transaction may be open during a request. An op stops
+// waiting only in the transaction that records its answer, so a lost answer just means sending again under the same numbers.
+import type { Fault } from '#protocol/fault.ts';
+import { opToWire, type Op } from '#protocol/op.ts';
+import { pushAnswer, pushLimit, pushPath, pushSize } from '#protocol/push.ts';
+import * as v from 'valibot';
+import type { ServerRow } from '../database.ts';
+import { database } from '../open-database.ts';
+import { peek, settle } from '../outbox.ts';
+import { send } from './send.ts';
+
+export type Pushed = { readonly ok: true; readonly sent: number } | { readonly ok: false; readonly fault: Fault };
+
+/** Sends one batch, oldest first. `sent: 0` means that nothing waits. */
+export async function push(server: ServerRow): Promise<Pushed> {
+  const clock = await database().meta.get('clock');
+  const batch = fitting(await peek(pushLimit));
+  if (batch.length === 0 || clock?.id !== 'clock') return { ok: true, sent: 0 };
+  const body = { device: clock.device, epoch: server.epoch, ops: batch.map(opToWire) };
+  const answered = await send({
+    path: pushPath,
+    token: server.token,
+    body,
+    accept: 'application/json',
+    deadlineMs: 30_000,
+  });
+  if (!answered.ok) return answered;
+  const answer = v.safeParse(pushAnswer, await answered.response.json().catch(() => undefined));
+  if (!answer.success) return { ok: false, fault: { kind: 'not-our-server' } };
+  await settle(answer.output.outcomes);
+  return { ok: true, sent: answer.output.outcomes.length };
+}
+
+/** As many as fit the size of a batch, at least one; a group written together travels together. */
+function fitting(ops: readonly Op[]): readonly Op[] {
+  let size = 0;
+  let end = 0;
+  for (const op of ops) {
+    size += JSON.stringify(opToWire(op)).length;
+    if (size > pushSize && end > 0) break;
+    end += 1;
+  }
+  const torn = ops[end]?.group;
+  if (torn !== undefined || (end === ops.length && end === pushLimit))
+    end = beforeGroup(ops, end, torn ?? ops[end - 1]?.group);
+  return ops.slice(0, end);
+}
+
+/** The end of the last whole group before `end`; a group that alone fills the batch is sent as it is. */
+function beforeGroup(ops: readonly Op[], end: number, group: number | undefined): number {
+  let start = end;
+  while (group !== undefined && start > 0 && ops[start - 1]?.group === group) start -= 1;
+  return start > 0 ? start : end;
+}
