@@ -1,0 +1,90 @@
+// The door in: pages of the server's states come under this device's own uncovered ops, each with its cursor.
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { title } from '#domain/catalogue/title.ts';
+import type { Id } from '#domain/record/id.ts';
+import { absorb } from '#device/absorb.ts';
+import { commit } from '#device/commit.ts';
+import type { ClockRow } from '#device/database.ts';
+import { database } from '#device/open-database.ts';
+import { peek, settle, waitingNow } from '#device/outbox.ts';
+import { merge, type State } from '#protocol/merge.ts';
+import type { PageRow } from '#protocol/pull.ts';
+import { makeStamp } from '#protocol/stamp.ts';
+import { mustDefine } from '../support/arbitrary.ts';
+import { freshLibrary } from '../support/fresh-library.ts';
+
+const scope = 'unit:01939f00-0000-7000-8000-0000000000aa';
+const book = '01939f00-0000-7000-8000-0000000000b1' as Id<'title'>;
+const other = 'f'.repeat(16);
+
+/** The state that another tablet's writing gives. */
+function stateOf(fields: Record<string, unknown>, ms = 1_000): State {
+  const writing = { action: 'put', fields, stamp: makeStamp(ms, 0, other), version: 1, device: other } as const;
+  return merge(mustDefine('title'), undefined, writing);
+}
+const page = (from: number, to: number, rows: PageRow[]) =>
+  ({ kind: 'page', scope, from, to, head: to, more: false, rows }) as const;
+const cursor = async () => ((await database().meta.get('clock')) as ClockRow).cursors[scope];
+const shown = async () => (await database().title.get(book))?.title;
+
+beforeEach(() => freshLibrary());
+
+test('a page brings its records and its cursor together', async () => {
+  await absorb(page(0, 7, [['title', book, 7, stateOf({ title: 'Quê nội', bookType: 'TN' })]]));
+  expect([await shown(), await cursor()]).toEqual(['Quê nội', 7]);
+});
+
+test('the same page twice, or an older one late, changes nothing', async () => {
+  const newer = page(0, 9, [['title', book, 9, stateOf({ title: 'Mới', bookType: 'TN' }, 2_000)]]);
+  await absorb(newer);
+  await absorb(newer);
+  await absorb(page(0, 5, [['title', book, 5, stateOf({ title: 'Cũ', bookType: 'TN' })]]));
+  expect([await shown(), await cursor()]).toEqual(['Mới', 9]);
+});
+
+test('a page that leaves a gap behind the cursor is not taken', async () => {
+  await absorb(page(5, 9, [['title', book, 9, stateOf({ title: 'Quê nội', bookType: 'TN' })]]));
+  expect([await shown(), await cursor()]).toEqual([undefined, undefined]);
+});
+
+test('what a person wrote here stays on the screen while the server does not know it yet', async () => {
+  await absorb(page(0, 1, [['title', book, 1, stateOf({ title: 'Que noi', bookType: 'TN' })]]));
+  await commit([title.patch(book, { title: 'Quê nội' })]);
+  await absorb(page(1, 2, [['title', book, 2, stateOf({ title: 'Que noi', bookType: 'TN', year: 2020 })]]));
+  expect(await database().title.get(book)).toMatchObject({ title: 'Quê nội', year: 2020 });
+});
+
+test('an answered op stays laid over its record until the server has sent the record with it', async () => {
+  await absorb(page(0, 1, [['title', book, 1, stateOf({ title: 'Que noi', bookType: 'TN' })]]));
+  await commit([title.patch(book, { title: 'Quê nội' })]);
+  const [op] = await peek(10);
+  await settle([[1, 'applied', 3]]);
+  expect((await waitingNow()).count).toBe(0);
+  await absorb(page(1, 2, [['title', book, 2, stateOf({ title: 'Que noi', bookType: 'TN', year: 2020 })]]));
+  expect(await shown()).toBe('Quê nội');
+  const after = merge(mustDefine('title'), stateOf({ title: 'Que noi', bookType: 'TN' }), op as NonNullable<typeof op>);
+  await absorb(page(2, 3, [['title', book, 3, after]]));
+  expect(await shown()).toBe('Quê nội');
+  expect(await database().outbox.toArray()).toMatchObject([{ status: 'covered' }]);
+  expect(await database().shadow.count()).toBe(0);
+});
+
+test('an op that the server could not apply no longer shows, and is kept for a person', async () => {
+  await absorb(page(0, 1, [['title', book, 1, stateOf({ title: 'Que noi', bookType: 'TN' })]]));
+  await commit([title.patch(book, { title: 'Quê nội' })]);
+  const { ids } = await commit([title.put({ title: 'Búp sen xanh', bookType: 'TN' })]);
+  await settle([
+    [1, 'quarantined:not_allowed', 0],
+    [2, 'quarantined:not_allowed', 0],
+  ]);
+  expect(await shown()).toBe('Que noi');
+  expect(await database().title.get(ids[0] ?? '')).toBeUndefined();
+  expect(await database().outbox.where('status').equals('attention').count()).toBe(2);
+});
+
+test('records of a kind this version does not know are kept as they came', async () => {
+  await absorb(page(0, 4, [['quiz', book, 4, { fields: { question: '?' } }]]));
+  expect(await database().unknownRow.toArray()).toMatchObject([{ key: `quiz ${book}`, seq: 4 }]);
+  expect(await cursor()).toBe(4);
+});
