@@ -106,6 +106,7 @@ export function stores(): Record<string, string> {
 
 /** Opens (or makes) the database. strict: a write is on disk before it is told as saved, for what people do. relaxed: for
  * what the server can send again. */
+Dexie.debug = false;
 export function openDatabase(durability: 'strict' | 'relaxed', name = 'tusach'): Database {
   const database = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' });
   database.version(layout).stores(stores());
