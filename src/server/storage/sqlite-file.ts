@@ -1,0 +1,57 @@
+// node:sqlite in the shape that Kysely's dialect expects, with the settings that make an answer durable: WAL, FULL sync. A
+// second server on the same file is refused, since one process numbers the scopes.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { SqliteDatabase } from 'kysely';
+
+/** Before this version a checkpoint beside a write could lose committed pages (sqlite.org/wal.html, "WAL-reset bug"). */
+const oldestSqlite = [3, 51, 3] as const;
+
+/** Opens the file for one process. Throws a sentence for the operator when that cannot be. */
+export function openSqlite(folder: string): { database: SqliteDatabase; version: string } {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'tusach.sqlite');
+  const raw = new DatabaseSync(file, { timeout: 2_000 });
+  const version = String(raw.prepare('SELECT sqlite_version() AS version').get()?.version);
+  if (isOlder(version))
+    throw new Error(`SQLite ${version} is too old to be safe here: ${oldestSqlite.join('.')} or later.`);
+  try {
+    raw.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    raw.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;');
+    raw.exec('BEGIN IMMEDIATE; COMMIT;');
+  } catch (error) {
+    if (/locked|busy/i.test(String(error)))
+      throw new Error(`${file} is in use by another Tủ Sách. Stop that one first.`);
+    throw error;
+  }
+  return { database: shapedForKysely(raw), version };
+}
+
+function shapedForKysely(raw: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => raw.close(),
+    prepare: (text) => {
+      const statement = raw.prepare(text);
+      const given = (values: readonly unknown[]) => values as SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...given(values)),
+        run: (values) => {
+          const done = statement.run(...given(values));
+          return { changes: done.changes, lastInsertRowid: done.lastInsertRowid };
+        },
+        iterate: (values) => statement.iterate(...given(values)) as IterableIterator<unknown>,
+      };
+    },
+  };
+}
+
+function isOlder(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [at, least] of oldestSqlite.entries()) {
+    const part = parts[at] ?? 0;
+    if (part !== least) return part < least;
+  }
+  return false;
+}

@@ -1,0 +1,43 @@
+// The columns of the server's tables, for Kysely's types.
+import type { Role } from '#domain/access/role.ts';
+
+export interface Tables {
+  record: { scope: string; type: string; id: string; seq: number; body: string };
+  op: {
+    device: string;
+    seq: number;
+    scope: string;
+    type: string;
+    record_id: string;
+    outcome: string;
+    scope_seq: number;
+    case_id: string | null;
+    effective: string;
+    hash: string;
+    received_at: string;
+    wire: string;
+  };
+  scope: { id: string; head: number; horizon: number };
+  device: {
+    id: string;
+    name: string;
+    unit_id: string;
+    site_id: string | null;
+    role: Role;
+    token_hash: string;
+    last_seq: number;
+    last_effective: string;
+    joined_at: string;
+  };
+  invite: {
+    code_hash: string;
+    unit_id: string;
+    role: Role;
+    site_id: string | null;
+    made_by: string;
+    expires_at: string;
+    used_at: string | null;
+    used_by: string | null;
+  };
+  server: { id: string; epoch: string; unit_id: string };
+}

@@ -1,0 +1,46 @@
+// The tables of the server, brought from any older layout to the present one, each step in its own transaction. Steps are
+// only ever added.
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+import { viewStatements } from './views.ts';
+
+const steps: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE record (scope TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL)`,
+    `CREATE UNIQUE INDEX record_name ON record (scope, type, id)`,
+    `CREATE UNIQUE INDEX record_seq ON record (scope, seq)`,
+    `CREATE TABLE op (device TEXT NOT NULL, seq INTEGER NOT NULL, scope TEXT NOT NULL, type TEXT NOT NULL,
+      record_id TEXT NOT NULL, outcome TEXT NOT NULL, scope_seq INTEGER NOT NULL, case_id TEXT, effective TEXT NOT NULL,
+      hash TEXT NOT NULL, received_at TEXT NOT NULL, wire TEXT NOT NULL)`,
+    `CREATE UNIQUE INDEX op_name ON op (device, seq)`,
+    `CREATE INDEX op_parked ON op (scope, type, record_id) WHERE outcome = 'parked'`,
+    `CREATE TABLE scope (id TEXT PRIMARY KEY, head INTEGER NOT NULL, horizon INTEGER NOT NULL)`,
+    `CREATE TABLE device (id TEXT PRIMARY KEY, name TEXT NOT NULL, unit_id TEXT NOT NULL, site_id TEXT, role TEXT NOT NULL,
+      token_hash TEXT NOT NULL UNIQUE, last_seq INTEGER NOT NULL, last_effective TEXT NOT NULL, joined_at TEXT NOT NULL)`,
+    `CREATE TABLE invite (code_hash TEXT PRIMARY KEY, unit_id TEXT NOT NULL, role TEXT NOT NULL, site_id TEXT,
+      made_by TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT, used_by TEXT)`,
+    `CREATE TABLE server (id TEXT PRIMARY KEY, epoch TEXT NOT NULL, unit_id TEXT NOT NULL)`,
+    `CREATE INDEX record_copy ON record (scope, json_extract(body, '$.fields.copyId')) WHERE type = 'loan'`,
+    `CREATE INDEX record_number ON record (scope, json_extract(body, '$.fields.accessionNumber')) WHERE type = 'copy'`,
+    `CREATE INDEX record_card ON record (scope, json_extract(body, '$.fields.cardNumber')) WHERE type = 'member'`,
+  ],
+];
+
+/** Brings the database to the present layout and draws the derived views anew. */
+export async function upgrade(db: Kysely<Tables>): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS layout (version INTEGER NOT NULL)`.execute(db);
+  const found = await sql<{ version: number }>`SELECT version FROM layout`.execute(db);
+  const version = found.rows[0]?.version ?? 0;
+  if (version > steps.length)
+    throw new Error(`This database was written by a newer Tủ Sách (layout ${version}). Update first.`);
+  for (const [at, statements] of steps.slice(version).entries()) {
+    await db.transaction().execute(async (transaction) => {
+      for (const statement of statements) await sql.raw(statement).execute(transaction);
+      await sql`DELETE FROM layout`.execute(transaction);
+      await sql`INSERT INTO layout (version) VALUES (${version + at + 1})`.execute(transaction);
+    });
+  }
+  await db.transaction().execute(async (transaction) => {
+    for (const statement of viewStatements()) await sql.raw(statement).execute(transaction);
+  });
+}

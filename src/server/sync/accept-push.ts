@@ -1,0 +1,199 @@
+// Takes a device's ops. The order is fixed: seen before? · judge · merge · cases · number in the scope · store · commit ·
+// answer. Every op gets one final outcome, none blocks another, and the answer is given only after a durable commit.
+import { createHash } from 'node:crypto';
+import { scopeKindsFor } from '#domain/access/may.ts';
+import { definitionOf } from '#domain/records.ts';
+import { opFromWire, type Op } from '#protocol/op.ts';
+import type { Outcome, PushAnswer, PushConflict } from '#protocol/push.ts';
+import { scopeOf } from '#protocol/scope.ts';
+import { effectiveStamp } from '#protocol/stamp.ts';
+import type { DeviceRow, OpRow, Storage, Transaction } from '../storage/storage.ts';
+import { findCases } from './cases.ts';
+import { judge } from './judge.ts';
+import { unpark } from './unpark.ts';
+import { WorkingCopy } from './working-copy.ts';
+
+export interface Pushing {
+  readonly storage: Storage;
+  readonly device: DeviceRow;
+  /** The ops as they came, in wire form. */
+  readonly ops: readonly unknown[];
+  readonly nowMs: number;
+}
+/** Heads that moved, so that listeners can be told. */
+export type Accepted =
+  | { readonly kind: 'answer'; readonly answer: PushAnswer; readonly moved: ReadonlyMap<string, number> }
+  | { readonly kind: 'conflict'; readonly conflict: PushConflict }
+  | { readonly kind: 'nonsense' };
+
+/** An op on its way through: what came, and what becomes of it. */
+export interface Passing {
+  readonly op: Op;
+  readonly wire: string;
+  readonly hash: string;
+  outcome: Outcome;
+  effective: string;
+  caseId?: string;
+}
+
+export async function acceptPush(pushing: Pushing): Promise<Accepted> {
+  const incoming = readOps(pushing.ops, pushing.device.id);
+  if (!incoming) return { kind: 'nonsense' };
+  return pushing.storage.transaction((transaction) => accept(transaction, pushing, incoming));
+}
+
+async function accept(transaction: Transaction, pushing: Pushing, incoming: readonly Passing[]): Promise<Accepted> {
+  const device = await transaction.lockDevice(pushing.device.id);
+  const first = incoming[0]?.op.seq ?? 0;
+  const last = incoming.at(-1)?.op.seq ?? 0;
+  if (!device) return { kind: 'nonsense' };
+  if (first > device.lastSeq + 1) return conflict({ conflict: 'seq_gap', expect: device.lastSeq + 1 });
+  const seen = new Map((await transaction.opsOf(device.id, first, last)).map((row) => [row.seq, row]));
+  if (incoming.some(({ op, hash }) => (seen.get(op.seq)?.hash ?? hash) !== hash))
+    return conflict({ conflict: 'device_fork' });
+
+  const fresh = incoming.filter(({ op }) => !seen.has(op.seq));
+  const { rows, moved } = await applyFresh(transaction, device, fresh, pushing.nowMs);
+  const outcomes = incoming.map(({ op }): PushAnswer['outcomes'][number] => {
+    const row = (seen.get(op.seq) ?? rows.get(op.seq)) as OpRow;
+    const told = [op.seq, row.outcome as Outcome, row.scopeSeq] as const;
+    return row.caseId ? [...told, row.caseId] : [...told];
+  });
+  const { epoch } = pushing.storage.server;
+  return {
+    kind: 'answer',
+    answer: { epoch, time: pushing.nowMs, upto: Math.max(last, device.lastSeq), outcomes },
+    moved,
+  };
+}
+
+const conflict = (given: PushConflict): Accepted => ({ kind: 'conflict', conflict: given });
+
+/** Reads the batch: ops of this device, numbered without gaps. Undefined when it is no batch of ops. */
+function readOps(given: readonly unknown[], device: string): Passing[] | undefined {
+  const passing: Passing[] = [];
+  for (const one of given) {
+    const op = opFromWire(one);
+    const expected = (passing.at(-1)?.op.seq ?? (op?.seq ?? 0) - 1) + 1;
+    if (op?.device !== device || op.seq !== expected) return undefined;
+    const wire = JSON.stringify(one);
+    const hash = createHash('sha256').update(wire).digest('base64url');
+    passing.push({ op, wire, hash, outcome: 'applied', effective: op.stamp });
+  }
+  return passing;
+}
+
+async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: readonly Passing[], nowMs: number) {
+  const rows = new Map<number, OpRow>();
+  if (fresh.length === 0) return { rows, moved: new Map<string, number>() };
+  const scopes = scopeKindsFor('administrator').map((kind) => scopeOf(kind, device.unitId));
+  const heads = await transaction.lockScopes(scopes.sort());
+  const names = fresh.map(({ op }) => ({ scope: op.scope, type: op.type, id: op.recordId }));
+  const copy = new WorkingCopy(await transaction.records(names));
+
+  let { lastEffective } = device;
+  for (const group of groupsOf(fresh)) lastEffective = applyGroup(group, { copy, device, nowMs, lastEffective });
+  const awoken = await unpark(transaction, copy, names);
+  await findCases(transaction, copy, { unitId: device.unitId, passing: fresh, nowMs });
+
+  const numbered = number(copy, heads);
+  await transaction.putRecords(numbered.rows);
+  for (const passed of fresh) rows.set(passed.op.seq, rowOf(passed, copy, numbered.seqs, nowMs));
+  const woken = awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, numbered.seqs) }));
+  await transaction.putOps([...rows.values(), ...woken]);
+  for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head);
+  const lastSeq = Math.max(device.lastSeq, fresh.at(-1)?.op.seq ?? 0);
+  await transaction.putDevice({ ...device, lastSeq, lastEffective });
+  return { rows, moved: numbered.moved };
+}
+
+/** Ops written together, and every other op by itself. */
+function groupsOf(fresh: readonly Passing[]): Passing[][] {
+  const groups: Passing[][] = [];
+  for (const passed of fresh) {
+    const open = groups.at(-1);
+    if (open && passed.op.group !== undefined && open[0]?.op.group === passed.op.group) open.push(passed);
+    else groups.push([passed]);
+  }
+  return groups;
+}
+
+interface Applying {
+  copy: WorkingCopy;
+  device: DeviceRow;
+  nowMs: number;
+  lastEffective: string;
+}
+
+/** All of the group or none of it. Returns the last effective stamp of the device. */
+function applyGroup(group: readonly Passing[], { copy, device, nowMs, lastEffective }: Applying): string {
+  const judged = group.map(({ op }) => judge(op, device));
+  const kept = judged.find((verdict) => 'kept' in verdict);
+  let latest = lastEffective;
+  for (const passed of group) {
+    latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, latest);
+    if (kept && 'kept' in kept) passed.outcome = kept.kept;
+  }
+  if (kept) return latest;
+  try {
+    copy.attempt(() => {
+      for (const [at, verdict] of judged.entries()) {
+        if ('op' in verdict) applyOne(verdict.op, group[at] as Passing, copy);
+      }
+    });
+  } catch {
+    for (const passed of group) passed.outcome = 'quarantined:server_error';
+  }
+  return latest;
+}
+
+/** A fact keeps the stamp its device gave, since removals name it; where the newest wins, the effective one counts. */
+function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
+  const name = { scope: op.scope, type: op.type, id: op.recordId };
+  if (op.action !== 'put' && copy.state(name) === undefined) {
+    passed.outcome = 'parked';
+    return;
+  }
+  copy.apply(definitionOf(op.type)?.kind === 'fact' ? op : { ...op, stamp: passed.effective });
+}
+
+/** Gives every changed record the next number of its scope. */
+function number(copy: WorkingCopy, heads: ReadonlyMap<string, number>) {
+  const moved = new Map<string, number>();
+  const seqs = new Map<string, number>();
+  const rows = copy.changes().map((now) => {
+    const seq = (moved.get(now.scope) ?? heads.get(now.scope) ?? 0) + 1;
+    moved.set(now.scope, seq);
+    seqs.set(`${now.type} ${now.id}`, seq);
+    return { ...now, seq };
+  });
+  return { rows, moved, seqs };
+}
+
+type Numbered = { readonly scope: string; readonly type: string; readonly recordId: string; readonly outcome: string };
+function seqOf(op: Numbered, copy: WorkingCopy, seqs: ReadonlyMap<string, number>): number {
+  if (!op.outcome.startsWith('applied')) return 0;
+  const name = { scope: op.scope, type: op.type, id: op.recordId };
+  return seqs.get(`${op.type} ${op.recordId}`) ?? copy.stored(name)?.seq ?? 0;
+}
+
+function rowOf(passed: Passing, copy: WorkingCopy, seqs: ReadonlyMap<string, number>, nowMs: number): OpRow {
+  const { device, seq, scope, type, recordId } = passed.op;
+  const { outcome, effective, hash, wire } = passed;
+  const scopeSeq = seqOf({ scope, type, recordId, outcome }, copy, seqs);
+  const receivedAt = new Date(nowMs).toISOString();
+  return {
+    device,
+    seq,
+    scope,
+    type,
+    recordId,
+    outcome,
+    scopeSeq,
+    caseId: passed.caseId ?? null,
+    effective,
+    hash,
+    receivedAt,
+    wire,
+  };
+}

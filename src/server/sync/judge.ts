@@ -1,0 +1,25 @@
+// What becomes of one op before it is applied: may this device say it, and does it make sense? Nothing is turned away for
+// what it says about the library; an op that cannot be applied is kept whole for a person.
+import { mayWrite, scopeKindsFor } from '#domain/access/may.ts';
+import { parseFields } from '#domain/record/parse.ts';
+import { definitionOf, type RecordType } from '#domain/records.ts';
+import type { Op } from '#protocol/op.ts';
+import type { Outcome } from '#protocol/push.ts';
+import { readScope } from '#protocol/scope.ts';
+import type { DeviceRow } from '../storage/storage.ts';
+
+/** The op as it may be applied, with checked fields; or the outcome that keeps it. */
+export type Judged = { readonly op: Op } | { readonly kept: Outcome };
+
+export function judge(op: Op, device: DeviceRow): Judged {
+  const scope = readScope(op.scope);
+  if (scope?.unitId !== device.unitId) return { kept: 'quarantined:wrong_scope' };
+  const definition = definitionOf(op.type);
+  if (!definition || op.version > definition.version) return { kept: 'parked' };
+  const granted = scopeKindsFor(device.role).includes(scope.kind) && definition.scope === scope.kind;
+  if (!granted) return { kept: 'quarantined:wrong_scope' };
+  if (!mayWrite(device.role, op.type as RecordType)) return { kept: 'quarantined:not_allowed' };
+  const old = op.version < definition.version;
+  const parsed = parseFields(definition, op.fields, op.action === 'put' && !old);
+  return parsed.ok ? { op: { ...op, fields: parsed.fields } } : { kept: 'quarantined:invalid' };
+}
