@@ -9,7 +9,10 @@ const wanted = createHash('sha256').update(readFileSync('package-lock.json')).di
 const present = existsSync(mark) ? readFileSync(mark, 'utf8') : '';
 if (present !== wanted) {
   console.log('Installing packages…');
-  execFileSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel', 'error'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  execFileSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel', 'error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   writeFileSync(mark, wanted);
 }
 
@@ -22,7 +25,9 @@ if (process.argv.includes('--browser') && !process.env.CHROMIUM && !known.some((
     run(...asRoot, 'apt-get', 'update', '-qq') &&
     run(...asRoot, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
   if (!done) {
-    console.error('No Chromium here. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path npm test');
+    console.error(
+      'No Chromium here. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path npm test',
+    );
     process.exit(1);
   }
 }

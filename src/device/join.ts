@@ -1,6 +1,13 @@
 // Joining a server with a code. A library that was started on this device comes along whole: its ops are written out again
 // under a new identity and the server's unit, in the transaction that records the joining, so that nothing is left behind.
-import { joinAnswer, joinPath, joinRefusal, type JoinAnswer, type JoinRefusal } from '#protocol/join.ts';
+import {
+  joinAnswer,
+  joinPath,
+  joinRefusal,
+  type JoinAnswer,
+  type JoinRefusal,
+  type JoinRequest,
+} from '#protocol/join.ts';
 import type { Fault } from '#protocol/fault.ts';
 import * as v from 'valibot';
 import { bringAlong } from './bring-along.ts';
@@ -20,23 +27,23 @@ export async function joinServer({ code, name }: { code: string; name: string })
   const db = database();
   const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
   const known = clock?.id === 'clock' ? clock : undefined;
-  const device = known && server ? known.device : freshDeviceId();
-  const answered = await send({ path: joinPath, body: { code, device, name }, accept: 'application/json' });
+  const asked = { code, name, freshDevice: freshDeviceId(), ...(known && server ? { device: known.device } : {}) };
+  const answered = await send({ path: joinPath, body: asked satisfies JoinRequest, accept: 'application/json' });
   if (!answered.ok) return { ok: false, refusal: answered.fault };
   const given: unknown = await answered.response.json().catch(() => undefined);
   const refused = v.safeParse(joinRefusal, given);
   if (refused.success) return { ok: false, refusal: refused.output };
   const answer = v.safeParse(joinAnswer, given);
   if (!answer.success) return { ok: false, refusal: { kind: 'not-our-server' } };
-  await become(known, device, answer.output);
+  await become(known, answer.output);
   wake();
   return { ok: true, answer: answer.output };
 }
 
-async function become(known: ClockRow | undefined, device: string, answer: JoinAnswer): Promise<void> {
+async function become(known: ClockRow | undefined, answer: JoinAnswer): Promise<void> {
   const db = database();
   await db.transaction('rw', db.tables, async () => {
-    const { token, server, epoch, unitId } = answer;
+    const { token, device, server, epoch, unitId } = answer;
     if (!known) {
       await db.meta.put({ id: 'clock', device, unitId, seq: 0, stamp: '', offset: 0, cursors: {} });
     } else if (known.unitId !== unitId || known.device !== device) {

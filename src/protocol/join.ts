@@ -12,7 +12,11 @@ export const codeLifeMs = 10 * 60_000;
 
 export const joinRequest = v.object({
   code: v.pipe(v.string(), v.maxLength(40)),
-  device: v.custom<string>(isDeviceId),
+  /** Who this tablet is now, if it has joined before. */
+  device: v.optional(v.custom<string>(isDeviceId)),
+  /** A new identity, taken when the server does not know `device` in the library that the code is for: its numbers begin
+   * again at 1. */
+  freshDevice: v.custom<string>(isDeviceId),
   /** What people call this tablet. */
   name: v.pipe(v.string(), v.maxLength(60)),
 });
@@ -21,6 +25,8 @@ export type JoinRequest = v.InferOutput<typeof joinRequest>;
 export const joinAnswer = v.object({
   /** Shown once; the device keeps it and the server only its hash. */
   token: v.string(),
+  /** Which of the two identities counts from now on. */
+  device: v.custom<string>(isDeviceId),
   server: v.string(),
   epoch: v.string(),
   time: v.number(),

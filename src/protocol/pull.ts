@@ -6,13 +6,14 @@ import type { State } from './merge.ts';
 export const pullPath = '/sync/v1/pull';
 export const pageRows = 500;
 
-export interface PullRequest {
-  readonly device: string;
-  readonly epoch: string;
-  readonly scopes: readonly { readonly scope: string; readonly after: number }[];
-}
-
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const pullRequest = v.object({
+  device: v.string(),
+  epoch: v.string(),
+  scopes: v.pipe(v.array(v.object({ scope: v.string(), after: whole })), v.maxLength(20)),
+});
+export type PullRequest = v.InferOutput<typeof pullRequest>;
+
 const row = v.tuple([
   v.string(),
   v.string(),

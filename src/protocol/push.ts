@@ -8,6 +8,11 @@ export const pushPath = '/sync/v1/push';
 export const pushLimit = 500;
 export const pushSize = 400_000;
 
+export const pushRequest = v.object({
+  device: v.string(),
+  epoch: v.string(),
+  ops: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(pushLimit)),
+});
 export interface PushRequest {
   readonly device: string;
   readonly epoch: string;
@@ -24,8 +29,8 @@ const outcome = v.custom<Outcome>(
 );
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** One op's outcome: its seq, what became of it, its number in its scope (0 when not applied), the case opened. */
-const answered = v.tuple([whole, outcome, whole, v.optional(v.string())]);
+/** One op's outcome: its seq, what became of it, its number in its scope (0 when not applied), the case opened or null. */
+const answered = v.tuple([whole, outcome, whole, v.nullable(v.string())]);
 export const pushAnswer = v.object({
   epoch: v.string(),
   /** The server's clock, milliseconds. */

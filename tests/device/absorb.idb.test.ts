@@ -59,7 +59,7 @@ test('an answered op stays laid over its record until the server has sent the re
   await absorb(page(0, 1, [['title', book, 1, stateOf({ title: 'Que noi', bookType: 'TN' })]]));
   await commit([title.patch(book, { title: 'Quê nội' })]);
   const [op] = await peek(10);
-  await settle([[1, 'applied', 3]]);
+  await settle([[1, 'applied', 3, null]]);
   expect((await waitingNow()).count).toBe(0);
   await absorb(page(1, 2, [['title', book, 2, stateOf({ title: 'Que noi', bookType: 'TN', year: 2020 })]]));
   expect(await shown()).toBe('Quê nội');
@@ -75,8 +75,8 @@ test('an op that the server could not apply no longer shows, and is kept for a p
   await commit([title.patch(book, { title: 'Quê nội' })]);
   const { ids } = await commit([title.put({ title: 'Búp sen xanh', bookType: 'TN' })]);
   await settle([
-    [1, 'quarantined:not_allowed', 0],
-    [2, 'quarantined:not_allowed', 0],
+    [1, 'quarantined:not_allowed', 0, null],
+    [2, 'quarantined:not_allowed', 0, null],
   ]);
   expect(await shown()).toBe('Que noi');
   expect(await database().title.get(ids[0] ?? '')).toBeUndefined();

@@ -21,17 +21,17 @@ test('the oldest waits first', async () => {
 
 test('an answered op waits no longer, and those not answered still do', async () => {
   await settle([
-    [1, 'applied', 11],
-    [3, 'parked', 0],
+    [1, 'applied', 11, null],
+    [3, 'parked', 0, null],
   ]);
   expect((await peek(9)).map((op) => op.seq)).toEqual([2]);
 });
 
 test('an answer that comes twice, or to an op unknown here, changes nothing', async () => {
-  await settle([[1, 'applied', 11]]);
+  await settle([[1, 'applied', 11, null]]);
   await settle([
-    [1, 'quarantined:invalid', 0],
-    [99, 'applied', 12],
+    [1, 'quarantined:invalid', 0, null],
+    [99, 'applied', 12, null],
   ]);
   expect(await database().outbox.get(1)).toMatchObject({ status: 'answered', outcome: 'applied' });
   expect(await database().member.count()).toBe(3);
@@ -39,15 +39,15 @@ test('an answer that comes twice, or to an op unknown here, changes nothing', as
 
 test('for a restored server everything waits again', async () => {
   await settle([
-    [1, 'applied', 11],
-    [2, 'applied', 12],
+    [1, 'applied', 11, null],
+    [2, 'applied', 12, null],
   ]);
   await waitAgain();
   expect((await peek(9)).map((op) => op.seq)).toEqual([1, 2, 3]);
   await settle([
-    [1, 'applied', 11],
-    [2, 'applied', 12],
-    [3, 'applied', 13],
+    [1, 'applied', 11, null],
+    [2, 'applied', 12, null],
+    [3, 'applied', 13, null],
   ]);
   await waitAgain(3);
   expect((await peek(9)).map((op) => op.seq)).toEqual([3]);

@@ -29,6 +29,16 @@ export function sqlStorage({ db, server, describe }: Opened): Storage {
       const row = await db.selectFrom('device').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
       return row && readDevice(row);
     },
+    units: async () => {
+      const rows = await db
+        .selectFrom('record')
+        .selectAll()
+        .where(sql<boolean>`type = 'unit'`)
+        .execute();
+      const named = rows.map(readRecord).map(({ id, state }) => ({ id, name: String(state.fields.name) }));
+      const own = named.find(({ id }) => id === server.unitId) ?? { id: server.unitId };
+      return [own, ...named.filter(({ id }) => id !== server.unitId)];
+    },
     hasAdministrator: async (unitId) => {
       const wanted = db.selectFrom('device').select('id').where('unit_id', '=', unitId);
       return (await wanted.where('role', '=', 'administrator').executeTakeFirst()) !== undefined;

@@ -12,8 +12,8 @@ const oldestSqlite = [3, 51, 3] as const;
 export function openSqlite(folder: string): { database: SqliteDatabase; version: string } {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'tusach.sqlite');
-  const raw = new DatabaseSync(file, { timeout: 2_000 });
-  const version = String(raw.prepare('SELECT sqlite_version() AS version').get()?.version);
+  const raw = new DatabaseSync(file, { timeout: 500 });
+  const version = versionOfSqlite();
   if (isOlder(version))
     throw new Error(`SQLite ${version} is too old to be safe here: ${oldestSqlite.join('.')} or later.`);
   try {
@@ -26,6 +26,13 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
     throw error;
   }
   return { database: shapedForKysely(raw), version };
+}
+
+function versionOfSqlite(): string {
+  const memory = new DatabaseSync(':memory:');
+  const row = memory.prepare('SELECT sqlite_version() AS version').get();
+  memory.close();
+  return String(row?.version);
 }
 
 function shapedForKysely(raw: DatabaseSync): SqliteDatabase {

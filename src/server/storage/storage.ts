@@ -91,6 +91,8 @@ export interface Storage {
   /** Rows with after < seq ≤ upTo, in order, at most `most`. */
   readonly rowsAfter: (asked: { scope: string; after: number; upTo: number; most: number }) => Promise<RecordRow[]>;
   readonly deviceByToken: (tokenHash: string) => Promise<DeviceRow | undefined>;
+  /** The libraries here, with their names; the server's own stands first and may have no name yet. */
+  readonly units: () => Promise<{ id: string; name?: string }[]>;
   readonly hasAdministrator: (unitId: string) => Promise<boolean>;
   readonly isEmpty: () => Promise<boolean>;
   readonly server: ServerRow;

@@ -1,15 +1,16 @@
 // Takes a device's ops. The order is fixed: seen before? · judge · merge · cases · number in the scope · store · commit ·
 // answer. Every op gets one final outcome, none blocks another, and the answer is given only after a durable commit.
-import { createHash } from 'node:crypto';
 import { scopeKindsFor } from '#domain/access/may.ts';
 import { definitionOf } from '#domain/records.ts';
-import { opFromWire, type Op } from '#protocol/op.ts';
+import type { Op } from '#protocol/op.ts';
 import type { Outcome, PushAnswer, PushConflict } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
 import type { DeviceRow, OpRow, Storage, Transaction } from '../storage/storage.ts';
 import { findCases } from './cases.ts';
 import { judge } from './judge.ts';
+import { numberChanges, opRowOf, seqOf } from './numbering.ts';
+import { readOps, type Passing } from './passing.ts';
 import { unpark } from './unpark.ts';
 import { WorkingCopy } from './working-copy.ts';
 
@@ -25,16 +26,6 @@ export type Accepted =
   | { readonly kind: 'answer'; readonly answer: PushAnswer; readonly moved: ReadonlyMap<string, number> }
   | { readonly kind: 'conflict'; readonly conflict: PushConflict }
   | { readonly kind: 'nonsense' };
-
-/** An op on its way through: what came, and what becomes of it. */
-export interface Passing {
-  readonly op: Op;
-  readonly wire: string;
-  readonly hash: string;
-  outcome: Outcome;
-  effective: string;
-  caseId?: string;
-}
 
 export async function acceptPush(pushing: Pushing): Promise<Accepted> {
   const incoming = readOps(pushing.ops, pushing.device.id);
@@ -56,8 +47,7 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
   const { rows, moved } = await applyFresh(transaction, device, fresh, pushing.nowMs);
   const outcomes = incoming.map(({ op }): PushAnswer['outcomes'][number] => {
     const row = (seen.get(op.seq) ?? rows.get(op.seq)) as OpRow;
-    const told = [op.seq, row.outcome as Outcome, row.scopeSeq] as const;
-    return row.caseId ? [...told, row.caseId] : [...told];
+    return [op.seq, row.outcome as Outcome, row.scopeSeq, row.caseId];
   });
   const { epoch } = pushing.storage.server;
   return {
@@ -68,20 +58,6 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
 }
 
 const conflict = (given: PushConflict): Accepted => ({ kind: 'conflict', conflict: given });
-
-/** Reads the batch: ops of this device, numbered without gaps. Undefined when it is no batch of ops. */
-function readOps(given: readonly unknown[], device: string): Passing[] | undefined {
-  const passing: Passing[] = [];
-  for (const one of given) {
-    const op = opFromWire(one);
-    const expected = (passing.at(-1)?.op.seq ?? (op?.seq ?? 0) - 1) + 1;
-    if (op?.device !== device || op.seq !== expected) return undefined;
-    const wire = JSON.stringify(one);
-    const hash = createHash('sha256').update(wire).digest('base64url');
-    passing.push({ op, wire, hash, outcome: 'applied', effective: op.stamp });
-  }
-  return passing;
-}
 
 async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: readonly Passing[], nowMs: number) {
   const rows = new Map<number, OpRow>();
@@ -96,9 +72,9 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   const awoken = await unpark(transaction, copy, names);
   await findCases(transaction, copy, { unitId: device.unitId, passing: fresh, nowMs });
 
-  const numbered = number(copy, heads);
+  const numbered = numberChanges(copy, heads);
   await transaction.putRecords(numbered.rows);
-  for (const passed of fresh) rows.set(passed.op.seq, rowOf(passed, copy, numbered.seqs, nowMs));
+  for (const passed of fresh) rows.set(passed.op.seq, opRowOf(passed, copy, numbered.seqs, nowMs));
   const woken = awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, numbered.seqs) }));
   await transaction.putOps([...rows.values(), ...woken]);
   for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head);
@@ -155,45 +131,4 @@ function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
     return;
   }
   copy.apply(definitionOf(op.type)?.kind === 'fact' ? op : { ...op, stamp: passed.effective });
-}
-
-/** Gives every changed record the next number of its scope. */
-function number(copy: WorkingCopy, heads: ReadonlyMap<string, number>) {
-  const moved = new Map<string, number>();
-  const seqs = new Map<string, number>();
-  const rows = copy.changes().map((now) => {
-    const seq = (moved.get(now.scope) ?? heads.get(now.scope) ?? 0) + 1;
-    moved.set(now.scope, seq);
-    seqs.set(`${now.type} ${now.id}`, seq);
-    return { ...now, seq };
-  });
-  return { rows, moved, seqs };
-}
-
-type Numbered = { readonly scope: string; readonly type: string; readonly recordId: string; readonly outcome: string };
-function seqOf(op: Numbered, copy: WorkingCopy, seqs: ReadonlyMap<string, number>): number {
-  if (!op.outcome.startsWith('applied')) return 0;
-  const name = { scope: op.scope, type: op.type, id: op.recordId };
-  return seqs.get(`${op.type} ${op.recordId}`) ?? copy.stored(name)?.seq ?? 0;
-}
-
-function rowOf(passed: Passing, copy: WorkingCopy, seqs: ReadonlyMap<string, number>, nowMs: number): OpRow {
-  const { device, seq, scope, type, recordId } = passed.op;
-  const { outcome, effective, hash, wire } = passed;
-  const scopeSeq = seqOf({ scope, type, recordId, outcome }, copy, seqs);
-  const receivedAt = new Date(nowMs).toISOString();
-  return {
-    device,
-    seq,
-    scope,
-    type,
-    recordId,
-    outcome,
-    scopeSeq,
-    caseId: passed.caseId ?? null,
-    effective,
-    hash,
-    receivedAt,
-    wire,
-  };
 }

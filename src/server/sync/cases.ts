@@ -5,7 +5,7 @@ import { idFromKey } from '#domain/record/id.ts';
 import { merge, type State } from '#protocol/merge.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { RecordName, Transaction } from '../storage/storage.ts';
-import type { Passing } from './accept-push.ts';
+import type { Passing } from './passing.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 interface Watch {
@@ -32,8 +32,8 @@ type Found = RecordName & { state: State };
 export async function findCases(transaction: Transaction, copy: WorkingCopy, looking: Looking): Promise<void> {
   for (const watch of watches) {
     const changed = copy.changes().filter((now) => now.type === watch.type && isLive(watch, now.state));
-    const byScope = Map.groupBy(changed, (now) => now.scope);
-    for (const [scope, list] of byScope) {
+    for (const scope of new Set(changed.map((now) => now.scope))) {
+      const list = changed.filter((now) => now.scope === scope);
       const values = [...new Set(list.map((now) => String(now.state.fields[watch.field])))];
       const stored = await transaction.recordsWhere(scope, watch.type, watch.field, values);
       const all = withCopy(copy, list, stored).filter((one) => isLive(watch, one.state));

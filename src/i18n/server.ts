@@ -1,0 +1,25 @@
+// What the server prints where it is started, in both languages at once: whoever reads it has not chosen one.
+
+export function banner(address: string, folder: string): string {
+  return [
+    '',
+    'Tủ Sách đang chạy. Mở địa chỉ này bằng trình duyệt · Tủ Sách is running. Open this address in a browser:',
+    `  ${address}`,
+    `Sổ được giữ trong thư mục · Records are kept in: ${folder}`,
+  ].join('\n');
+}
+
+/** Codes for first administrators, each with the library's name when it has one. */
+export function codesLines(
+  address: string,
+  codes: readonly { readonly unitName?: string; readonly code: string; readonly link: string }[],
+): string {
+  const lines = codes.map(
+    ({ unitName, code, link }) => `  ${code}   ${address}${link}${unitName ? `   ${unitName}` : ''}`,
+  );
+  return [
+    '',
+    'Mã cho máy quản trị đầu tiên, dùng một lần, trong 10 phút · Code for the first administrator, once, within 10 minutes:',
+    ...lines,
+  ].join('\n');
+}

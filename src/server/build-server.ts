@@ -1,0 +1,37 @@
+// Puts the server together from what it is given: storage, folder of the built page, version. Tests call it without a port.
+import compress from '@fastify/compress';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { addRoutes } from './http/routes.ts';
+import { secure } from './http/security.ts';
+import { serveStaticFiles } from './http/static-files.ts';
+import type { Storage } from './storage/storage.ts';
+import { News } from './sync/news.ts';
+
+export interface Building {
+  readonly storage: Storage;
+  /** Folder of the built page; nothing is served from it when it does not exist. */
+  readonly pageFolder: string;
+  readonly version: string;
+  /** Hears of what went wrong inside, without anything a person wrote. */
+  readonly complain: (sentence: string) => void;
+}
+
+/** Largest body taken, in bytes, after unzipping. */
+const bodyLimit = 1_048_576;
+
+export async function buildServer({ storage, pageFolder, version, complain }: Building): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit, forceCloseConnections: true, requestTimeout: 60_000 });
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) complain(`${request.method} ${request.routeOptions.url ?? ''}: ${error.name}`);
+    return reply.code(status).send({ reason: status >= 500 ? 'server_trouble' : 'refused' });
+  });
+  await secure(app);
+  await app.register(rateLimit, { global: false });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /json|text|javascript|svg/ });
+  addRoutes(app, { storage, news: new News(), version });
+  await serveStaticFiles(app, pageFolder);
+  app.addHook('onClose', () => storage.close());
+  return app;
+}

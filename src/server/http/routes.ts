@@ -1,0 +1,94 @@
+// Everything the server answers, in one table. A handler parses, calls, answers; what is decided stands in sync/ and
+// accounts/.
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { mayInvite } from '#domain/access/may.ts';
+import { inviteRequest, invitePath, joinPath, joinRequest } from '#protocol/join.ts';
+import { livePath } from '#protocol/live.ts';
+import { pullPath, pullRequest } from '#protocol/pull.ts';
+import { pushPath, pushRequest } from '#protocol/push.ts';
+import { makeCode } from '../accounts/codes.ts';
+import { join } from '../accounts/join.ts';
+import type { DeviceRow, Storage } from '../storage/storage.ts';
+import { acceptPush } from '../sync/accept-push.ts';
+import { answerPull } from '../sync/answer-pull.ts';
+import { streamNews } from '../sync/live.ts';
+import type { News } from '../sync/news.ts';
+import { deviceOf } from './session.ts';
+
+export interface Parts {
+  readonly storage: Storage;
+  readonly news: News;
+  readonly version: string;
+}
+interface Asked<Body> {
+  readonly parts: Parts;
+  readonly device: DeviceRow;
+  readonly body: Body;
+  readonly reply: FastifyReply;
+}
+/** Tries at a code per minute and address: eight signs cannot be guessed at that pace. */
+const joinTries = { rateLimit: { max: 10, timeWindow: '1 minute' } };
+
+export function addRoutes(app: FastifyInstance, parts: Parts): void {
+  app.get('/health', () => ({ status: 'ok', version: parts.version, database: parts.storage.describe }));
+  app.post(joinPath, { config: joinTries }, (request, reply) => answerJoin(parts, request, reply));
+  app.post(invitePath, forDevice(parts, inviteRequest, answerInvite));
+  app.post(pushPath, forDevice(parts, pushRequest, answerPush));
+  app.post(pullPath, forDevice(parts, pullRequest, streamPull));
+  app.get(livePath, async (request, reply) => {
+    const device = await deviceOf(request, reply, parts.storage);
+    if (!device) return reply;
+    reply.hijack();
+    return streamNews({ ...parts, device, response: reply.raw });
+  });
+}
+
+/** A handler for devices that have joined, with a checked body. */
+function forDevice<Body>(
+  parts: Parts,
+  schema: v.GenericSchema<unknown, Body>,
+  answer: (asked: Asked<Body>) => Promise<unknown>,
+) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const device = await deviceOf(request, reply, parts.storage);
+    if (!device) return reply;
+    const body = v.safeParse(schema, request.body);
+    return body.success ? answer({ parts, device, body: body.output, reply }) : nonsense(reply);
+  };
+}
+
+const nonsense = (reply: FastifyReply) => reply.code(400).send({ reason: 'nonsense' });
+
+async function answerJoin({ storage }: Parts, request: FastifyRequest, reply: FastifyReply) {
+  const body = v.safeParse(joinRequest, request.body);
+  return body.success ? join({ storage, request: body.output, nowMs: Date.now() }) : nonsense(reply);
+}
+
+async function answerInvite({ parts, device, body, reply }: Asked<v.InferOutput<typeof inviteRequest>>) {
+  if (!mayInvite(device.role)) return reply.code(403).send({ reason: 'not_allowed' });
+  return makeCode({ storage: parts.storage, unitId: device.unitId, madeBy: device.id, nowMs: Date.now(), ...body });
+}
+
+async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<typeof pushRequest>>) {
+  const accepted = await acceptPush({ storage: parts.storage, device, ops: body.ops, nowMs: Date.now() });
+  if (accepted.kind === 'nonsense') return nonsense(reply);
+  if (accepted.kind === 'conflict') return reply.code(409).send(accepted.conflict);
+  parts.news.tell(accepted.moved);
+  return accepted.answer;
+}
+
+async function streamPull({ parts, device, body, reply }: Asked<v.InferOutput<typeof pullRequest>>) {
+  const answer = answerPull({
+    storage: parts.storage,
+    device,
+    epoch: body.epoch,
+    scopes: body.scopes,
+    nowMs: Date.now(),
+  });
+  const text = async function* () {
+    for await (const line of answer) yield `${JSON.stringify(line)}\n`;
+  };
+  return reply.type('application/x-ndjson').send(Readable.from(text()));
+}

@@ -1,0 +1,51 @@
+// The sync server: configuration, storage, sample if asked, listening, and a clean stop. Wiring only.
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { banner, codesLines } from '#i18n/server.ts';
+import { keepFirstCodes } from './accounts/first-code.ts';
+import { buildServer } from './build-server.ts';
+import { readConfig, type Config } from './config.ts';
+import { openStorage } from './storage/open.ts';
+
+const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+function giveUp(reason: string): never {
+  console.error(`Tủ Sách: ${reason}`);
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+  const storage = await openStorage(config);
+  if (config.demo) await seed(storage);
+  const complain = (sentence: string) => console.error(sentence);
+  const app = await buildServer({ storage, pageFolder: join(home, 'dist'), version, complain });
+  await app.listen({ port: config.port, host: config.host });
+  const { port } = app.server.address() as AddressInfo;
+  const shown = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host;
+  const address = `http://${shown}:${port}`;
+  console.log(banner(address, config.folder));
+  const stopCodes = keepFirstCodes(storage, (codes) => console.log(codesLines(address, codes)));
+  const stop = () => {
+    stopCodes();
+    void app.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function seed(storage: Awaited<ReturnType<typeof openStorage>>): Promise<void> {
+  const { seedSample } = await import('./sample/seed-sample.ts');
+  const nowMs = Date.now();
+  await seedSample(storage, { nowMs, today: new Date(nowMs + 7 * 3_600_000).toISOString().slice(0, 10) });
+}
+
+const read = readConfig(process.env, process.argv.slice(2));
+if (!read.ok) giveUp(read.reason);
+await start(read.config).catch((error: NodeJS.ErrnoException) => {
+  if (error.code === 'EADDRINUSE')
+    giveUp(`port ${read.config.port} is taken by another program. Choose one: PORT=8081 npm start`);
+  giveUp(error.message);
+});

@@ -1,0 +1,45 @@
+// Gives every changed record the next number of its scope, and every op the number under which its effect can be pulled.
+import type { OpRow } from '../storage/storage.ts';
+import type { Passing } from './passing.ts';
+import type { WorkingCopy } from './working-copy.ts';
+
+/** Gives every changed record the next number of its scope. */
+export function numberChanges(copy: WorkingCopy, heads: ReadonlyMap<string, number>) {
+  const moved = new Map<string, number>();
+  const seqs = new Map<string, number>();
+  const rows = copy.changes().map((now) => {
+    const seq = (moved.get(now.scope) ?? heads.get(now.scope) ?? 0) + 1;
+    moved.set(now.scope, seq);
+    seqs.set(`${now.type} ${now.id}`, seq);
+    return { ...now, seq };
+  });
+  return { rows, moved, seqs };
+}
+
+type Numbered = { readonly scope: string; readonly type: string; readonly recordId: string; readonly outcome: string };
+export function seqOf(op: Numbered, copy: WorkingCopy, seqs: ReadonlyMap<string, number>): number {
+  if (!op.outcome.startsWith('applied')) return 0;
+  const name = { scope: op.scope, type: op.type, id: op.recordId };
+  return seqs.get(`${op.type} ${op.recordId}`) ?? copy.stored(name)?.seq ?? 0;
+}
+
+export function opRowOf(passed: Passing, copy: WorkingCopy, seqs: ReadonlyMap<string, number>, nowMs: number): OpRow {
+  const { device, seq, scope, type, recordId } = passed.op;
+  const { outcome, effective, hash, wire } = passed;
+  const scopeSeq = seqOf({ scope, type, recordId, outcome }, copy, seqs);
+  const receivedAt = new Date(nowMs).toISOString();
+  return {
+    device,
+    seq,
+    scope,
+    type,
+    recordId,
+    outcome,
+    scopeSeq,
+    caseId: passed.caseId ?? null,
+    effective,
+    hash,
+    receivedAt,
+    wire,
+  };
+}

@@ -1,0 +1,73 @@
+// What the server says to anybody who asks: its health, its headers, and no to what makes no sense.
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { pushPath } from '#protocol/push.ts';
+import { pullPath } from '#protocol/pull.ts';
+import { title } from '#domain/catalogue/title.ts';
+import { opToWire } from '#protocol/op.ts';
+import { freshServer, joinWith, Tablet } from '../support/fresh-server.ts';
+
+test('health says status, version and database', async () => {
+  const { app } = await freshServer();
+  const answer = await app.inject('/health');
+  expect(answer.json()).toEqual({ status: 'ok', version: 'test', database: expect.stringMatching(/^sqlite 3\./) });
+});
+
+test('every answer carries a policy without anything unsafe', async () => {
+  const { app } = await freshServer();
+  const { headers } = await app.inject('/health');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe');
+  expect(headers['permissions-policy']).toContain('camera=(self)');
+});
+
+test('a push without a token is told that it has not joined', async () => {
+  const { app } = await freshServer();
+  const answer = await app.inject({ method: 'POST', url: pushPath, payload: { device: 'x', epoch: '', ops: [{}] } });
+  expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'not_joined' }]);
+});
+
+test('a zipped push is taken and its records come back in a pull', async () => {
+  const server = await freshServer();
+  const joined = await joinWith(server, 'librarian');
+  const tablet = new Tablet({ id: joined.device, unitId: joined.unitId } as Tablet['row']);
+  const ops = [opToWire(tablet.op(title.put({ title: 'Quê nội', bookType: 'TN' })))];
+  const headers = { authorization: `Bearer ${joined.token}`, 'content-type': 'application/json' };
+  const payload = gzipSync(JSON.stringify({ device: joined.device, epoch: '', ops }));
+  const zipped = { ...headers, 'content-encoding': 'gzip' };
+  const pushed = await server.app.inject({ method: 'POST', url: pushPath, headers: zipped, payload });
+  expect(pushed.json()).toMatchObject({ outcomes: [[1, 'applied', 1, null]], upto: 1 });
+  const scopes = [{ scope: `unit:${joined.unitId}`, after: 0 }];
+  const pulled = await server.app.inject({
+    method: 'POST',
+    url: pullPath,
+    headers,
+    payload: { device: joined.device, epoch: joined.epoch, scopes },
+  });
+  const lines = pulled.body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+  expect(pulled.headers['content-type']).toBe('application/x-ndjson');
+  expect(lines).toMatchObject([
+    { kind: 'hello' },
+    { kind: 'page', to: 1, rows: [['title', expect.any(String), 1, {}]] },
+  ]);
+});
+
+test('a body that is too large, also after unzipping, or no JSON at all is refused without an exception', async () => {
+  const { app, complaints } = await freshServer();
+  const headers = { 'content-type': 'application/json' };
+  const huge = JSON.stringify('x'.repeat(2_000_000));
+  const tries = [
+    { headers, payload: huge },
+    { headers: { ...headers, 'content-encoding': 'gzip' }, payload: gzipSync(huge) },
+    { headers, payload: '{"half' },
+  ];
+  for (const one of tries) {
+    const { statusCode } = await app.inject({ method: 'POST', url: pushPath, ...one });
+    expect([400, 413]).toContain(statusCode);
+  }
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,115 @@
+// What becomes of ops that tablets hand in: nothing is dropped, nothing counts twice, nothing blocks anything else.
+import { beforeEach, expect, test } from 'vitest';
+import { copy } from '#domain/catalogue/copy.ts';
+import { title } from '#domain/catalogue/title.ts';
+import { loan } from '#domain/circulation/loan.ts';
+import { unit } from '#domain/places/unit.ts';
+import type { Storage } from '../../../src/server/storage/storage.ts';
+import { freshServer, freshTablet } from '../../support/fresh-server.ts';
+
+let storage: Storage;
+beforeEach(async () => {
+  ({ storage } = await freshServer());
+});
+const book = title.put({ title: 'Quê nội', bookType: 'TN' }, 'title-0001');
+const unitScope = () => `unit:${storage.server.unitId}`;
+const rows = () => storage.rowsAfter({ scope: unitScope(), after: 0, upTo: 1_000, most: 1_000 });
+
+test('a book from a tablet is applied and numbered in its scope', async () => {
+  const tablet = await freshTablet(storage);
+  const answer = await tablet.push(storage, [tablet.op(book)]);
+  expect(answer.outcomes).toEqual([[1, 'applied', 1, null]]);
+  expect(await storage.head(unitScope())).toMatchObject({ head: 1 });
+  expect(await rows()).toMatchObject([{ id: 'title-0001', seq: 1, state: { fields: { title: 'Quê nội' } } }]);
+});
+
+test('the same ops sent again after a lost answer get the same answer and change nothing', async () => {
+  const tablet = await freshTablet(storage);
+  const ops = [tablet.op(book), tablet.op(title.patch('title-0001', { year: 1984 }))];
+  const first = await tablet.push(storage, ops);
+  const again = await tablet.push(storage, ops);
+  expect(again.outcomes).toEqual(first.outcomes);
+  expect(await rows()).toHaveLength(1);
+  expect((await storage.head(unitScope())).head).toBe(1);
+});
+
+test('a tablet whose numbers jump is told where to go on', async () => {
+  const tablet = await freshTablet(storage);
+  const [, second] = [tablet.op(book), tablet.op(book)];
+  expect(await tablet.tryPush(storage, [second])).toEqual({
+    kind: 'conflict',
+    conflict: { conflict: 'seq_gap', expect: 1 },
+  });
+});
+
+test('another op under a number that was used means that two browsers share one identity', async () => {
+  const tablet = await freshTablet(storage);
+  const op = tablet.op(book);
+  await tablet.push(storage, [op]);
+  const other = { ...op, fields: { ...op.fields, title: 'Tảng sáng' } };
+  expect(await tablet.tryPush(storage, [other])).toMatchObject({ conflict: { conflict: 'device_fork' } });
+});
+
+test('a change to a record that is not there yet is parked and applied when the record comes', async () => {
+  const [early, late] = [await freshTablet(storage), await freshTablet(storage)];
+  const parked = await early.push(storage, [early.op(title.patch('title-0001', { year: 1984 }))]);
+  expect(parked.outcomes).toEqual([[1, 'parked', 0, null]]);
+  await late.push(storage, [late.op(book, { wall: 1_700_000_000_000 })]);
+  expect(await rows()).toMatchObject([{ state: { fields: { title: 'Quê nội', year: 1984 } } }]);
+});
+
+test('what a volunteer may not write is kept for a person and blocks nothing', async () => {
+  const tablet = await freshTablet(storage, 'volunteer');
+  const lent = loan.put({
+    copyId: 'copy-0001',
+    memberId: 'member-01',
+    siteId: 'site-0001',
+    lentAt: '2026-10-06T07:06:00.000Z',
+    dueOn: '2026-10-16',
+  });
+  const answer = await tablet.push(storage, [tablet.op(book), tablet.op(lent)]);
+  expect(answer.outcomes.map(([, outcome]) => outcome)).toEqual(['quarantined:not_allowed', 'applied']);
+});
+
+test('an op for another library is kept and not applied', async () => {
+  const tablet = await freshTablet(storage);
+  const answer = await tablet.push(storage, [tablet.op(book, { scope: 'unit:somebody-elses' })]);
+  expect(answer.outcomes[0]?.[1]).toBe('quarantined:wrong_scope');
+});
+
+test('of changes written together all are applied or none', async () => {
+  const tablet = await freshTablet(storage);
+  const good = tablet.op(book, { group: 1 });
+  const bad = tablet.op(copy.put({ titleId: 'title-0001', siteId: 'site-0001', accessionNumber: '', status: 'lost' }), {
+    group: 1,
+  });
+  const after = tablet.op(title.put({ title: 'Tảng sáng', bookType: 'TN' }));
+  const answer = await tablet.push(storage, [good, bad, after]);
+  expect(answer.outcomes.map(([, outcome]) => outcome)).toEqual([
+    'quarantined:invalid',
+    'quarantined:invalid',
+    'applied',
+  ]);
+  expect(await rows()).toHaveLength(1);
+});
+
+test('a record of a newer app is parked, not refused', async () => {
+  const tablet = await freshTablet(storage);
+  const answer = await tablet.push(storage, [tablet.op(book, { version: 9_999 })]);
+  expect(answer.outcomes[0]?.[1]).toBe('parked');
+});
+
+test('a tablet whose clock is set to 2099 does not win over a later writing', async () => {
+  const [fast, right] = [await freshTablet(storage), await freshTablet(storage)];
+  const name = (text: string) => unit.put({ name: text, unitKind: 'school' }, storage.server.unitId);
+  const now = 1_800_000_000_000;
+  await fast.push(storage, [fast.op(name('Năm 2099'), { wall: Date.UTC(2099, 1, 1) })], now);
+  expect(await rows()).toMatchObject([{ state: { fields: { name: 'Năm 2099' } } }]);
+  await right.push(storage, [right.op(name('Sau đó'), { wall: now + 1_000 })], now + 2_000);
+  expect(await rows()).toMatchObject([{ state: { fields: { name: 'Sau đó' } } }]);
+});
+
+test('what is no batch of ops of this tablet is nonsense', async () => {
+  const [one, other] = [await freshTablet(storage), await freshTablet(storage)];
+  expect(await one.tryPush(storage, [other.op(book)])).toEqual({ kind: 'nonsense' });
+});
