@@ -52,7 +52,7 @@ async function absorbType({ db, scope, type, rows, pending }: Batch): Promise<vo
     const own = pending.get(recordKey(type, id));
     const shown = own ? await underOwnOps(db, row, own) : row[3];
     const definition = definitionOf(type);
-    if (shown && definition && isWhole(definition, shown)) puts.push(rowFromState(id, scope, seq, shown));
+    if (shown && definition && isWhole(definition, shown)) puts.push(rowFromState({ type, id, scope, seq }, shown));
     else gone.push(id);
   }
   await table.bulkPut(puts);

@@ -14,6 +14,7 @@ import { freshId, wallMs } from './clock.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp, ShadowRow } from './database.ts';
 import { database } from './open-database.ts';
 import { rowFromState, stateFromRow } from './row.ts';
+import { WriteFailed } from './trouble.ts';
 import { wake } from './wake.ts';
 
 /** Ids of the records written, in the order of the changes. */
@@ -32,7 +33,11 @@ export async function commit(changes: readonly Change[]): Promise<Written> {
   const targets = changes.map((change) => ({ change, id: idFor(change) }));
   const db = database();
   const types = [...new Set(changes.map((change) => change.type))];
-  await db.transaction('rw', [...types, 'outbox', 'shadow', 'meta'], () => write(db, targets));
+  try {
+    await db.transaction('rw', [...types, 'outbox', 'shadow', 'meta'], () => write(db, targets));
+  } catch (reason) {
+    throw new WriteFailed(reason);
+  }
   wake();
   return { ids: targets.map((target) => target.id) };
 }
@@ -61,13 +66,15 @@ async function write(db: Database, targets: readonly Target[]): Promise<void> {
     const key = recordKey(change.type, id);
     const row = changed.get(key) ?? known.get(key);
     seq += 1;
-    stamp = nextStamp(laterThan(stamp, row), wallMs() + clock.offset, clock.device);
+    stamp = nextStamp(laterThan(stamp, change.type, row), wallMs() + clock.offset, clock.device);
     const op = opOf({ change, id, row, group, clock: { ...clock, seq, stamp } });
     queued.push({ seq, status: 'waiting', pending: key, op });
     const base = known.get(key);
-    if (base && base.seq > 0 && !shadows.has(key)) shadows.set(key, { key, seq: base.seq, state: stateFromRow(base) });
-    const state = merge(mustKnow(change.type), row ? stateFromRow(row) : undefined, op);
-    if (isWhole(mustKnow(change.type), state)) changed.set(key, rowFromState(id, op.scope, base?.seq ?? 0, state));
+    if (base && base.seq > 0 && !shadows.has(key))
+      shadows.set(key, { key, seq: base.seq, state: stateFromRow(change.type, base) });
+    const state = merge(mustKnow(change.type), row ? stateFromRow(change.type, row) : undefined, op);
+    if (isWhole(mustKnow(change.type), state))
+      changed.set(key, rowFromState({ type: change.type, id, scope: op.scope, seq: base?.seq ?? 0 }, state));
   }
   await Promise.all([
     ...byType(changed).map(([type, list]) =>
@@ -80,8 +87,8 @@ async function write(db: Database, targets: readonly Target[]): Promise<void> {
 }
 
 /** A writing must win over what the person saw when writing it, whatever the clocks say. */
-function laterThan(stamp: Stamp | '', row: AnyRow | undefined): Stamp | '' {
-  const seen = row ? latestStamp(stateFromRow(row)) : '';
+function laterThan(stamp: Stamp | '', type: string, row: AnyRow | undefined): Stamp | '' {
+  const seen = row ? latestStamp(stateFromRow(type, row)) : '';
   return seen > stamp ? seen : stamp;
 }
 
@@ -106,7 +113,7 @@ interface Making {
 function opOf({ change, id, row, group, clock }: Making): Op {
   const definition = mustKnow(change.type);
   const scope = scopeOf(definition.scope, clock.unitId);
-  const state = row ? stateFromRow(row) : undefined;
+  const state = row ? stateFromRow(change.type, row) : undefined;
   const voids = definition.kind === 'fact' && change.action === 'remove' && state ? standing(state) : undefined;
   return {
     device: clock.device,

@@ -1,7 +1,8 @@
 // What one device keeps, in IndexedDB. The tables of records are derived from their definitions. Two doors lead to them
 // (commit, absorb); nothing else may write a record.
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import { records, recordTypes, type RecordMap, type RecordType } from '#domain/records.ts';
+import type { AnyDefinition } from '#domain/record/define.ts';
+import { definitionOf, recordTypes, type RecordMap, type RecordType } from '#domain/records.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Op } from '#protocol/op.ts';
 import type { Stamp } from '#protocol/stamp.ts';
@@ -94,7 +95,10 @@ const layout = 1;
 
 /** Dexie's index text for every table. */
 export function stores(): Record<string, string> {
-  const derived = recordTypes.map((type) => [type, ['id', ...records[type].indexes].join(', ')]);
+  const derived = recordTypes.map((type) => {
+    const { indexes, marks = {} } = definitionOf(type) as AnyDefinition;
+    return [type, ['id', ...indexes, ...Object.keys(marks)].join(', ')];
+  });
   return {
     ...Object.fromEntries(derived),
     outbox: 'seq, status, pending',

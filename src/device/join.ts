@@ -7,6 +7,7 @@ import {
   type JoinAnswer,
   type JoinRefusal,
   type JoinRequest,
+  readCode,
 } from '#protocol/join.ts';
 import type { Fault } from '#protocol/fault.ts';
 import * as v from 'valibot';
@@ -53,4 +54,9 @@ async function become(known: ClockRow | undefined, answer: JoinAnswer): Promise<
     await db.meta.delete('exchange');
     await changeSettings({ role: answer.role, ...(known ? {} : { siteId: answer.siteId }) });
   });
+}
+
+/** Whether the text, typed, pasted as a link or scanned, can be a code. */
+export function isJoinCode(typed: string): boolean {
+  return readCode(typed) !== undefined;
 }

@@ -71,7 +71,7 @@ async function rebase(db: Database, key: string): Promise<void> {
     rest.map(({ op }) => op),
   );
   const scope = row?.scope ?? rest[0]?.op.scope ?? '';
-  if (state) await table.put(rowFromState(id, scope, shadow?.seq ?? 0, state));
+  if (state) await table.put(rowFromState({ type, id, scope, seq: shadow?.seq ?? 0 }, state));
   else await table.delete(id);
   if (rest.length === 0) await db.shadow.delete(key);
 }

@@ -4,6 +4,7 @@ import { liveQuery } from 'dexie';
 import { createStore } from 'zustand/vanilla';
 import type { ClockRow, ExchangeRow, MetaRow, ServerRow, SettingsRow } from './database.ts';
 import { database } from './open-database.ts';
+import type { Trouble } from './trouble.ts';
 
 export interface Session {
   /** False until the first look into the database. */
@@ -18,6 +19,10 @@ export interface Session {
   readonly online: boolean;
   /** A round with the server is running. */
   readonly sending: boolean;
+  /** A write that failed a moment ago, until the next one succeeds. */
+  readonly trouble?: Trouble;
+  /** Server time minus this tablet's, milliseconds. */
+  readonly clockOffset: number;
 }
 
 export const firstSettings: SettingsRow = {
@@ -36,6 +41,7 @@ export const session = createStore<Session>(() => ({
   settings: firstSettings,
   online: true,
   sending: false,
+  clockOffset: 0,
 }));
 
 /** Keeps the session in step with the database; resolves after the first look. Call once per program. */
@@ -53,9 +59,11 @@ export function siteHere(): string {
 function sessionFrom(rows: readonly MetaRow[]): Partial<Session> {
   const find = <Row extends MetaRow>(id: Row['id']) => rows.find((row): row is Row => row.id === id);
   const server = find<ServerRow>('server');
+  const clock = find<ClockRow>('clock');
   return {
     ready: true,
-    unitId: find<ClockRow>('clock')?.unitId,
+    unitId: clock?.unitId,
+    clockOffset: clock?.offset ?? 0,
     settings: { ...firstSettings, ...find<SettingsRow>('settings') },
     server: server && { server: server.server, epoch: server.epoch },
     exchange: find<ExchangeRow>('exchange'),

@@ -4,6 +4,8 @@ import { useContext, useMemo } from 'preact/hooks';
 import type { Language } from '#i18n/language.ts';
 import { speaker, type Speaker } from '#i18n/phrase.ts';
 
+export type { Speaker };
+
 const Spoken = createContext<Speaker | undefined>(undefined);
 
 /** Everything inside speaks this language. */

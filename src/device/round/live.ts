@@ -9,7 +9,7 @@ import { send } from './send.ts';
 
 /** Holds the stream until it ends or `signal` says stop. Resolves true when it had been open. */
 export async function listen(signal: AbortSignal): Promise<boolean> {
-  const locks = (globalThis.navigator as WorkerNavigator | undefined)?.locks;
+  const locks = (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks;
   if (!locks) return hold(signal);
   return locks.request('tusach-live', { signal }, () => hold(signal)).catch(() => false) as Promise<boolean>;
 }

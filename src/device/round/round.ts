@@ -20,7 +20,7 @@ export type RoundEnd =
 const roundMs = 15_000;
 
 export async function round(): Promise<RoundEnd> {
-  const locks = (globalThis.navigator as WorkerNavigator | undefined)?.locks;
+  const locks = (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks;
   if (!locks) return exchange();
   return locks.request('tusach-round', { ifAvailable: true }, async (lock) =>
     lock ? exchange() : { kind: 'skipped' },

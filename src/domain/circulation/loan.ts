@@ -16,6 +16,7 @@ export const loan = defineRecord('loan', {
     returnedAt: optional(instant()),
     renewals: optional(count({ max: 100 })),
   },
-  indexes: ['copyId', 'memberId', 'dueOn'],
+  indexes: ['copyId', 'memberId', 'lentAt', 'returnedAt'],
+  marks: { isOpen: ({ returnedAt }) => !returnedAt },
 });
 export type Loan = RecordOf<typeof loan>;

@@ -28,6 +28,8 @@ interface Parts<F extends Fields> {
   readonly fields: F;
   /** Fields the device looks records up by. */
   readonly indexes?: readonly (keyof F & string)[];
+  /** Yes-or-no truths about a record that the device looks records up by, such as `isOpen`; worked out, never stored apart. */
+  readonly marks?: Readonly<Record<string, (fields: FieldValues) => boolean>>;
   /** From version n-1 to n, under n. */
   readonly upcasts?: Readonly<Record<number, Upcast>>;
 }

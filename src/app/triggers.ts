@@ -1,0 +1,68 @@
+// What rings the bell for a round: the network comes back, somebody looks at the page, the server hints, the worker should
+// know. The only file that listens to document and window for it, so that `device` never names them.
+import { listen } from '#device/round/live.ts';
+import { startRounds } from '#device/round/schedule.ts';
+import { session } from '#device/session.ts';
+import { onWake, wake } from '#device/wake.ts';
+import { syncTag } from '#protocol/worker-message.ts';
+
+/** Between two tries to open the stream of hints, at least and at most, in milliseconds. */
+const streamMs = { least: 1_000, most: 60_000 };
+
+const isVisible = () => document.visibilityState === 'visible';
+
+export function startTriggers(): void {
+  session.setState({ online: navigator.onLine });
+  addEventListener('online', () => {
+    session.setState({ online: true });
+    wake();
+  });
+  addEventListener('offline', () => session.setState({ online: false }));
+  document.addEventListener('visibilitychange', () => isVisible() && wake());
+  startRounds({
+    isVisible,
+    onStart: () => session.setState({ sending: true }),
+    onRound: () => session.setState({ sending: false }),
+  });
+  onWake(() => void askWorker());
+  void holdStream();
+  keepStorage();
+}
+
+/** Asks the browser to wake the worker when there is a connection, even after this page is closed. */
+async function askWorker(): Promise<void> {
+  if (!session.getState().server) return;
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const sync = (registration as { sync?: { register: (tag: string) => Promise<void> } } | undefined)?.sync;
+  // A browser may refuse background sync; the open page does the same on its own.
+  await sync?.register(syncTag).catch(() => undefined);
+}
+
+/** Keeps one stream of hints open while somebody looks and there is a server. */
+async function holdStream(): Promise<void> {
+  let wait = streamMs.least;
+  for (;;) {
+    const { server, online } = session.getState();
+    if (server && online && isVisible()) {
+      const stop = new AbortController();
+      const hide = () => isVisible() || stop.abort();
+      document.addEventListener('visibilitychange', hide);
+      const wasOpen = await listen(stop.signal);
+      document.removeEventListener('visibilitychange', hide);
+      wait = wasOpen ? streamMs.least : Math.min(wait * 2, streamMs.most);
+      if (wasOpen) wake();
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random() / 2)));
+  }
+}
+
+/** Once there is a library, asks the browser not to clear it when the disk runs short. It may say no. */
+function keepStorage(): void {
+  const ask = () => {
+    if (!session.getState().unitId) return;
+    stop();
+    void navigator.storage?.persist?.().catch(() => false);
+  };
+  const stop = session.subscribe(ask);
+  ask();
+}

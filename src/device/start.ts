@@ -1,0 +1,30 @@
+// Begins a library on this device alone, with no account and no server. Asked again after a crash in between, it goes on
+// where it stopped.
+import { startLibrary, type StartRefusal } from '#domain/places/start-library.ts';
+import type { Unit } from '#domain/places/unit.ts';
+import { freshDeviceId, freshId } from './clock.ts';
+import { commit } from './commit.ts';
+import { database } from './open-database.ts';
+import { changeSettings } from './settings.ts';
+
+export interface Starting {
+  readonly name: string;
+  readonly unitKind: Unit['unitKind'];
+  readonly siteName: string;
+}
+
+/** Resolves to undefined when the library is there, or to why not. */
+export async function startHere({ name, unitKind, siteName }: Starting): Promise<StartRefusal | undefined> {
+  const known = await database().meta.get('clock');
+  const unitId = known?.id === 'clock' ? known.unitId : freshId<'unit'>();
+  const siteId = freshId<'site'>();
+  const decision = startLibrary({ name, unitKind, unitId, siteId, siteName });
+  if (decision.kind === 'refused') return decision.refusal;
+  if (!known) {
+    const clock = { id: 'clock', device: freshDeviceId(), unitId, seq: 0, stamp: '', offset: 0, cursors: {} } as const;
+    await database().meta.put(clock);
+  }
+  if (decision.kind === 'change') await commit(decision.changes);
+  await changeSettings({ siteId });
+  return undefined;
+}

@@ -1,0 +1,96 @@
+// What stands around every screen: the places of the app, the connection told in words, the bar of what was just written.
+import { en, vi } from './format.ts';
+import { phrases, strong } from './phrase.ts';
+
+export const frame = phrases({
+  appName: { vi: 'Tủ Sách', en: 'Tủ Sách' },
+  today: { vi: 'Hôm nay', en: 'Today' },
+  desk: { vi: 'Quầy', en: 'Desk' },
+  shelves: { vi: 'Tủ sách', en: 'Shelves' },
+  members: { vi: 'Bạn đọc', en: 'Members' },
+  events: { vi: 'Hoạt động', en: 'Events' },
+  visits: { vi: 'Lượt đến', en: 'Visits' },
+  waiting: { vi: 'Chờ gửi', en: 'Waiting' },
+  settings: { vi: 'Cài đặt', en: 'Settings' },
+  more: { vi: 'Thêm', en: 'More' },
+  places: { vi: 'Các mục', en: 'Places' },
+  back: { vi: 'Quay lại', en: 'Back' },
+  skip: { vi: 'Tới nội dung', en: 'Skip to content' },
+  needsLook: {
+    vi: (count: number) => `${vi.number(count)} việc cần kiểm tra`,
+    en: (count: number) => `${en.number(count)} to look at`,
+  },
+  close: { vi: 'Đóng', en: 'Close' },
+  camera: { vi: 'Máy ảnh', en: 'Camera' },
+  stopCamera: { vi: 'Tắt máy ảnh', en: 'Stop camera' },
+  cameraLooking: { vi: 'Đưa mã vào giữa khung hình.', en: 'Hold the code in the middle of the picture.' },
+  cameraRefused: {
+    vi: 'Máy ảnh chưa dùng được. Gõ mã vào ô, hoặc cho phép máy ảnh trong cài đặt trình duyệt.',
+    en: 'The camera cannot be used. Type the code, or allow the camera in the browser’s settings.',
+  },
+  clear: { vi: 'Xoá', en: 'Clear' },
+  less: { vi: 'Bớt một', en: 'One less' },
+  oneMore: { vi: 'Thêm một', en: 'One more' },
+  undoLast: { vi: 'Huỷ lượt vừa ghi', en: 'Undo this' },
+  undoShort: { vi: 'Huỷ', en: 'Undo' },
+  undone: { vi: 'Đã huỷ lượt vừa ghi.', en: 'Undone.' },
+  savedHere: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
+  later: { vi: 'Để sau', en: 'Later' },
+  keep: { vi: 'Giữ lại', en: 'Keep' },
+  save: { vi: 'Lưu lại', en: 'Save' },
+  level: { vi: 'Trình độ đọc', en: 'Reading level' },
+});
+
+export const connection = phrases({
+  alone: { vi: 'Chỉ lưu trên máy này.', en: 'Kept on this device only.' },
+  allSent: { vi: (at: string) => `Có mạng. Đã gửi hết lúc ${at}`, en: (at: string) => `Online. All sent at ${at}` },
+  notYet: { vi: 'Chưa gửi lần nào.', en: 'Nothing sent yet.' },
+  sending: {
+    vi: (count: number) => `Đang gửi ${vi.number(count)} lượt…`,
+    en: (count: number) => `Sending ${en.number(count)}…`,
+  },
+  waiting: {
+    vi: (count: number, since: string) => strong(`${vi.number(count)} lượt chờ gửi, từ ${since}`),
+    en: (count: number, since: string) => strong(`${en.number(count)} waiting to be sent, since ${since}`),
+  },
+  noNetwork: { vi: 'Chưa có mạng.', en: 'No network.' },
+  nothingWaits: { vi: 'Chưa có mạng. Không có lượt nào chờ.', en: 'No network. Nothing is waiting.' },
+  notSent: { vi: 'Chưa gửi được, sẽ tự gửi lại.', en: 'Not sent yet, will try again by itself.' },
+  notJoined: {
+    vi: `Máy này chưa được nhận. ${strong('Xin một mã mới ở máy quản trị.')}`,
+    en: `The server no longer knows this device. ${strong('Ask an administrator for a new code.')}`,
+  },
+});
+
+export const trouble = phrases({
+  diskFull: {
+    vi: `Máy hết chỗ, lượt này ${strong('chưa')} lưu. Các lượt trước vẫn còn.`,
+    en: `The device is full: this was ${strong('not')} saved. Everything before is still there.`,
+  },
+  howToClear: {
+    vi: 'Xoá bớt ảnh, phim hoặc ứng dụng không dùng trên máy, rồi ghi lại lượt này.',
+    en: 'Delete photos, films or apps you do not need on this device, then enter this again.',
+  },
+  notSaved: {
+    vi: `Lượt này ${strong('chưa')} lưu. Các lượt trước vẫn còn. Hãy thử ghi lại.`,
+    en: `This was ${strong('not')} saved. Everything before is still there. Please enter it again.`,
+  },
+  clockWrong: {
+    vi: (day: string) => `Giờ trên máy là ${day}. Lượt vẫn được lưu. Chỉnh giờ trong cài đặt máy.`,
+    en: (day: string) =>
+      `This device believes it is ${day}. Records are still saved. Set the clock in the device’s settings.`,
+  },
+  crashed: {
+    vi: 'Màn hình này chưa mở được. Sổ trên máy vẫn còn nguyên.',
+    en: 'This screen could not be shown. The records on this device are safe.',
+  },
+  openAgain: { vi: 'Mở lại', en: 'Open again' },
+  newVersion: { vi: 'Có bản mới của Tủ Sách.', en: 'There is a new version of Tủ Sách.' },
+  update: { vi: 'Cập nhật', en: 'Update' },
+  noDatabase: {
+    vi: 'Trình duyệt không cho lưu trên máy này. Mở bằng cửa sổ thường, không phải cửa sổ ẩn danh.',
+    en: 'The browser does not allow anything to be kept on this device. Use a normal window, not a private one.',
+  },
+  nothingHere: { vi: 'Không có gì ở địa chỉ này.', en: 'There is nothing at this address.' },
+  toToday: { vi: 'Về Hôm nay', en: 'Go to Today' },
+});

@@ -1,0 +1,27 @@
+// What every page shows around its own content, handed down once by the app: where one can go, how things stand with the
+// network.
+import { createContext } from 'preact';
+import type { IconNode } from 'lucide';
+
+export interface Place {
+  readonly href: string;
+  readonly name: string;
+  readonly icon: IconNode;
+  /** How many things there need a person. */
+  readonly attention?: number;
+  /** Stands in the short bar of narrow screens, too. */
+  readonly inBar: boolean;
+}
+export interface ConnectionFacts {
+  readonly look: 'alone' | 'sent' | 'sending' | 'waiting' | 'trouble';
+  readonly text: string;
+  readonly href: string;
+}
+export interface FrameFacts {
+  readonly places: readonly Place[];
+  readonly connection: ConnectionFacts;
+  /** A sentence about this device that should be known on every page, such as a wrong clock. */
+  readonly notice?: string;
+}
+
+export const Around = createContext<FrameFacts | undefined>(undefined);

@@ -1,0 +1,43 @@
+// A line of a list: a spine or another sign, a title with its second line, a fact at the right. The whole line is the target
+// when it leads somewhere.
+import type { ComponentChildren } from 'preact';
+
+interface RowProps {
+  readonly title: ComponentChildren;
+  readonly second?: ComponentChildren;
+  readonly sign?: ComponentChildren;
+  readonly fact?: ComponentChildren;
+  readonly href?: string;
+  readonly onPress?: () => void;
+  /** just = written a moment ago · read = only read, lower · tight = a class roll */
+  readonly look?: 'plain' | 'just' | 'read' | 'tight';
+  /** The fact goes under the title on phones. */
+  readonly stacks?: boolean;
+}
+
+export function Row({ title, second, sign, fact, href, onPress, look = 'plain', stacks }: RowProps) {
+  const name = `row ${look}${stacks ? ' stack' : ''}`;
+  const inside = (
+    <>
+      {sign}
+      <span class="words">
+        <span class="title">{title}</span>
+        {second && <span class="second">{second}</span>}
+      </span>
+      {fact && <span class="fact">{fact}</span>}
+    </>
+  );
+  if (href !== undefined)
+    return (
+      <a class={name} href={href}>
+        {inside}
+      </a>
+    );
+  if (onPress)
+    return (
+      <button type="button" class={name} onClick={onPress}>
+        {inside}
+      </button>
+    );
+  return <div class={name}>{inside}</div>;
+}
