@@ -5,13 +5,13 @@ import { definitionOf, type RecordType } from '#domain/records.ts';
 import { isWhole, latestStamp, merge, type State } from '#protocol/merge.ts';
 import { ownCount } from '#protocol/merge-count.ts';
 import { standing } from '#protocol/merge-fact.ts';
-import { naturalId } from '#protocol/natural-id.ts';
 import { recordKey, type Op } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { nextStamp, type Stamp } from '#protocol/stamp.ts';
 import { appVersion } from './app-version.ts';
-import { freshId, wallMs } from './clock.ts';
+import { wallMs } from './clock.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp, ShadowRow } from './database.ts';
+import { newIdFor } from './new-id.ts';
 import { database } from './open-database.ts';
 import { rowFromState, stateFromRow } from './row.ts';
 import { WriteFailed } from './trouble.ts';
@@ -47,7 +47,7 @@ function idFor(change: Change): string {
   if (!definition) throw new Error(`No record type is called ${change.type}.`);
   if (change.id) return change.id;
   if (change.action !== 'put') throw new Error(`A ${change.action} of ${change.type} must name its record.`);
-  return naturalId(definition, change.fields) ?? freshId();
+  return newIdFor(definition, change.fields);
 }
 
 async function write(db: Database, targets: readonly Target[]): Promise<void> {

@@ -1,0 +1,103 @@
+// Questions about titles and their copies.
+import { accessionNumbersFrom } from '#domain/catalogue/accession.ts';
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import { fold } from '#domain/record/fold.ts';
+import { database } from '../open-database.ts';
+import { inChunks } from './in-chunks.ts';
+
+/** A title with what is compared when somebody searches. */
+export interface TitleLine {
+  readonly title: Title;
+  readonly folded: string;
+}
+
+export async function theTitle(id: string): Promise<Title | undefined> {
+  const row = await database().title.get(id);
+  return row?.removed ? undefined : row;
+}
+export async function theTitleOfCopy(copyId: string): Promise<Title | undefined> {
+  const copy = await database().copy.get(copyId);
+  return copy && theTitle(copy.titleId);
+}
+/** Every title, folded for searching, in the order of the alphabet. */
+export async function allTitles(): Promise<TitleLine[]> {
+  const lines: TitleLine[] = [];
+  for await (const rows of inChunks(database().title)) {
+    for (const title of rows) if (!title.removed) lines.push({ title, folded: ` ${fold(wordsOf(title))}` });
+  }
+  return lines.sort((a, b) => (a.folded < b.folded ? -1 : 1));
+}
+/** The words a title is found by. People search by the brand on the cover as well as by the publisher. */
+export function wordsOf({ title, volume, authors, publisher, partner, isbn }: Title): string {
+  return [title, volume, ...(authors ?? []), publisher, partner, isbn].filter(Boolean).join(' ');
+}
+
+/** The number given last in the register of this kind of book, or undefined when there is none. */
+export async function lastAccessionNumber(bookType: Title['bookType']): Promise<string | undefined> {
+  const numbers = database().copy.where('accessionNumber').between(`${bookType}.`, `${bookType}.\uffff`);
+  return (await numbers.last())?.accessionNumber;
+}
+
+/** A copy with where it stands and who has it. */
+export interface CopyLine {
+  readonly copy: Copy;
+  /** `2.3`: bookcase 2, shelf 3. */
+  readonly place?: { readonly bookcase: string; readonly shelf: string };
+  readonly siteName?: string;
+  readonly dueOn?: string;
+}
+/** Copies of these titles, by title id, in the order of their numbers. */
+export async function copiesOf(titleIds: readonly string[]): Promise<Map<string, CopyLine[]>> {
+  const db = database();
+  const copies = (await db.copy.where('titleId').anyOf(titleIds).toArray()).filter((row) => !row.removed);
+  const loans = await db.loan
+    .where('copyId')
+    .anyOf(copies.map(({ id }) => id))
+    .toArray();
+  const dueOn = new Map(loans.filter((row) => !row.removed && !row.returnedAt).map((row) => [row.copyId, row.dueOn]));
+  const [shelves, bookcases, sites] = await Promise.all([db.shelf.toArray(), db.bookcase.toArray(), db.site.toArray()]);
+  const byTitle = new Map<string, CopyLine[]>();
+  for (const copy of copies.sort((a, b) => a.accessionNumber.localeCompare(b.accessionNumber))) {
+    const shelf = shelves.find(({ id }) => id === copy.shelfId);
+    const bookcase = bookcases.find(({ id }) => id === shelf?.bookcaseId);
+    const line: CopyLine = {
+      copy,
+      siteName: sites.find(({ id }) => id === copy.siteId)?.name,
+      dueOn: dueOn.get(copy.id),
+      ...(shelf && bookcase ? { place: { bookcase: bookcase.name, shelf: shelf.name } } : {}),
+    };
+    byTitle.set(copy.titleId, [...(byTitle.get(copy.titleId) ?? []), line]);
+  }
+  return byTitle;
+}
+/** Titles that carry this ISBN or the same words, for telling somebody before it is added twice. */
+export async function likeTitles(isbn: string, title: string): Promise<Title[]> {
+  const db = database();
+  const byIsbn = isbn === '' ? [] : await db.title.where('isbn').equals(isbn).toArray();
+  const folded = fold(title);
+  const byName = folded === '' ? [] : await db.title.filter((row) => fold(row.title) === folded).toArray();
+  const found = new Map([...byIsbn, ...byName].filter((row) => !row.removed).map((row) => [row.id, row]));
+  return [...found.values()];
+}
+
+/** Which of the `count` numbers from `first` on are taken, as far as this device knows. */
+export async function takenNumbers(first: string, count: number): Promise<Set<string>> {
+  const wanted = accessionNumbersFrom(first, count) ?? [];
+  const rows = await database().copy.where('accessionNumber').anyOf(wanted).toArray();
+  return new Set(rows.map(({ accessionNumber }) => accessionNumber));
+}
+/** Bookcases and shelves of a site, as one list to choose from. */
+export async function shelvesAt(siteId: string): Promise<{ id: string; bookcase: string; shelf: string }[]> {
+  const [bookcases, shelves] = await Promise.all([
+    database().bookcase.where('siteId').equals(siteId).toArray(),
+    database().shelf.toArray(),
+  ]);
+  const lines = shelves.flatMap((shelf) => {
+    const bookcase = bookcases.find(({ id, removed }) => id === shelf.bookcaseId && !removed);
+    return bookcase && !shelf.removed ? [{ id: shelf.id as string, bookcase: bookcase.name, shelf: shelf.name }] : [];
+  });
+  return lines.sort((a, b) =>
+    `${a.bookcase}.${a.shelf}`.localeCompare(`${b.bookcase}.${b.shelf}`, 'vi', { numeric: true }),
+  );
+}

@@ -1,0 +1,47 @@
+// Adds a title with its copies, or more copies of a title that is there already. Each copy gets its own line and number in the
+// register, and none is ever written twice.
+import { change, refuse, type Decision } from '../record/decision.ts';
+import type { PutFields } from '../record/define.ts';
+import type { Id } from '../record/id.ts';
+import { accessionNumbersFrom } from './accession.ts';
+import { copy, type Copy } from './copy.ts';
+import { title } from './title.ts';
+
+export interface AddCopies {
+  readonly titleId: Id<'title'>;
+  readonly siteId: Id<'site'>;
+  readonly shelfId?: Id<'shelf'>;
+  readonly firstNumber: string;
+  /** An id for each copy; their number is the number of copies. */
+  readonly copyIds: readonly Id<'copy'>[];
+  readonly today: string;
+  readonly source?: Copy['source'];
+  /** Numbers known to be taken. */
+  readonly taken: ReadonlySet<string>;
+}
+export interface AddTitle extends AddCopies {
+  readonly fields: PutFields<(typeof title)['fields']>;
+}
+
+export function addTitle({ fields, ...copies }: AddTitle): Decision<AddRefusal> {
+  if (fields.title.trim() === '') return refuse({ kind: 'no-title' });
+  const added = addCopies(copies);
+  if (added.kind !== 'change') return added.kind === 'refused' ? added : change(title.put(fields, copies.titleId));
+  return change(title.put(fields, copies.titleId), ...added.changes);
+}
+
+export function addCopies({ copyIds, firstNumber, taken, ...asked }: AddCopies): Decision<AddRefusal> {
+  if (copyIds.length === 0) return { kind: 'unchanged' };
+  const numbers = accessionNumbersFrom(firstNumber, copyIds.length);
+  if (!numbers) return refuse({ kind: 'number-form', example: 'TN.00214' });
+  const clash = numbers.find((number) => taken.has(number));
+  if (clash !== undefined) return refuse({ kind: 'number-taken', number: clash });
+  const { titleId, siteId, shelfId, today, source } = asked;
+  const where = { titleId, siteId, ...(shelfId ? { shelfId } : {}), ...(source ? { source } : {}) };
+  const same = { ...where, status: 'inService', acquiredOn: today } as const;
+  return change(...copyIds.map((id, at) => copy.put({ ...same, accessionNumber: numbers[at] as string }, id)));
+}
+export type AddRefusal =
+  | { readonly kind: 'no-title' }
+  | { readonly kind: 'number-form'; readonly example: string }
+  | { readonly kind: 'number-taken'; readonly number: string };

@@ -1,0 +1,113 @@
+// The acts of the desk: gathers what is on record, asks the rule, commits, and says what came of it.
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import { lend } from '#domain/circulation/lend.ts';
+import type { Loan } from '#domain/circulation/loan.ts';
+import { readHere } from '#domain/circulation/read-here.ts';
+import { renew } from '#domain/circulation/renew.ts';
+import { returnCopy } from '#domain/circulation/return-copy.ts';
+import { takeBack, type DeskAct } from '#domain/circulation/take-back.ts';
+import type { Member } from '#domain/membership/member.ts';
+import { dayOf } from '#domain/record/day.ts';
+import { freshId, nowAt } from '#device/clock.ts';
+import { commit } from '#device/commit.ts';
+import { openLoansOf, openLoansOfCopy, theLoan } from '#device/read/circulation.ts';
+import { theMember } from '#device/read/membership.ts';
+import { theUnit } from '#device/read/places.ts';
+import { theTitleOfCopy } from '#device/read/catalogue.ts';
+import { session, siteHere } from '#device/session.ts';
+import type { DeskSaid } from '#i18n/circulation.ts';
+import { calledName } from '#i18n/format.ts';
+import type { Signal } from '#ui/signal/celebrate.ts';
+
+export interface Done {
+  readonly said: DeskSaid;
+  readonly signal: Signal;
+  readonly undo?: DeskAct | { readonly read: Title };
+  readonly justLoan?: string;
+}
+interface Handled {
+  readonly copy: Copy;
+  readonly title?: Title;
+  readonly member?: Member;
+}
+const nameOf = (title: Title | undefined, copy: Copy) => title?.title ?? copy.accessionNumber;
+const stopped = (said: DeskSaid): Done => ({ said, signal: 'stopped', undo: undefined, justLoan: undefined });
+
+/** With a card open the book is lent; without one a book that is out comes back, and one from the shelf asks for a card. */
+export async function lendCopy({ copy, title, member }: Handled): Promise<Done> {
+  const copyLoans = await openLoansOfCopy(copy.id);
+  const named = nameOf(title, copy);
+  if (!member)
+    return copyLoans.length > 0 ? returnAll(copyLoans, named) : stopped({ kind: 'needs-card', title: named });
+  const { loanLimit, loanDays } = session.getState().settings;
+  const now = nowAt();
+  const decision = lend({
+    copy,
+    member,
+    copyLoans,
+    memberLoans: await openLoansOf(member.id),
+    limit: loanLimit,
+    days: loanDays,
+    today: dayOf(now),
+    now,
+    siteId: siteHere(),
+    loanId: freshId<'loan'>(),
+  });
+  if (decision.kind === 'unchanged') return stopped({ kind: 'has-it', title: named });
+  if (decision.kind === 'refused') return stopped({ ...decision.refusal, fullName: member.fullName });
+  const made = (await commit(decision.changes)).ids.at(-1) as Loan['id'];
+  const from = await namesOf(copyLoans);
+  const said: DeskSaid = from ? { kind: 'lent-from', title: named, from } : { kind: 'lent', title: named };
+  return { said, signal: 'written', undo: { before: copyLoans, made }, justLoan: made };
+}
+
+async function returnAll(copyLoans: readonly Loan[], title: string): Promise<Done> {
+  const decision = returnCopy({ copyLoans, now: nowAt() });
+  if (decision.kind !== 'change') return stopped({ kind: 'not-out', title });
+  await commit(decision.changes);
+  const said: DeskSaid = { kind: 'returned', title, from: await namesOf(copyLoans) };
+  return { said, signal: 'returned', undo: { before: copyLoans }, justLoan: undefined };
+}
+
+async function namesOf(loans: readonly Loan[]): Promise<string> {
+  const members = await Promise.all(loans.map(({ memberId }) => theMember(memberId)));
+  return members.flatMap((member) => (member ? [calledName(member.fullName)] : [])).join(', ');
+}
+
+/** Ends one loan from its line. */
+export async function returnLoan(loanId: string): Promise<Done> {
+  const held = await theLoan(loanId);
+  const title = await theTitleOfCopy(held?.copyId ?? '');
+  return returnAll(held && !held.returnedAt ? [held] : [], title?.title ?? '');
+}
+
+export async function renewLoan(loanId: string): Promise<Done> {
+  const held = await theLoan(loanId);
+  const title = (await theTitleOfCopy(held?.copyId ?? ''))?.title ?? '';
+  if (!held) return stopped({ kind: 'not-out', title });
+  const decision = renew({ held, days: session.getState().settings.loanDays, today: dayOf(nowAt()) });
+  if (decision.kind === 'refused') return stopped(decision.refusal);
+  if (decision.kind === 'change') await commit(decision.changes);
+  const dueOn = (await theLoan(loanId))?.dueOn ?? held.dueOn;
+  const undo = decision.kind === 'change' ? { before: [held] } : undefined;
+  return { said: { kind: 'renewed', title, dueOn }, signal: 'written', undo, justLoan: loanId };
+}
+
+export async function readCopyHere({ copy, title, member }: Handled): Promise<Done> {
+  if (!title) return stopped({ kind: 'not-out', title: copy.accessionNumber });
+  await countReading(title, member, 1);
+  return { said: { kind: 'read', title: title.title }, signal: 'written', undo: { read: title }, justLoan: undefined };
+}
+
+async function countReading(title: Title, member: Member | undefined, more: 1 | -1): Promise<void> {
+  const unit = await theUnit(session.getState().unitId ?? '');
+  const readerKind = member?.memberKind ?? (unit?.unitKind === 'school' ? 'pupil' : 'villager');
+  const decision = readHere({ title, today: dayOf(nowAt()), siteId: siteHere(), readerKind, more });
+  if (decision.kind === 'change') await commit(decision.changes);
+}
+
+export async function undoAct(undo: DeskAct | { readonly read: Title }, member: Member | undefined): Promise<void> {
+  if ('read' in undo) await countReading(undo.read, member, -1);
+  else await commit(takeBack(undo));
+}

@@ -1,0 +1,107 @@
+// What a person is doing at the desk: whose card is open, what was scanned last, what was just written. Facts stay in the
+// database; this forgets everything when the next person comes.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import type { DeskAct } from '#domain/circulation/take-back.ts';
+import type { Member } from '#domain/membership/member.ts';
+import { findByCode, type Found } from '#device/read/codes.ts';
+import { theMember } from '#device/read/membership.ts';
+import type { DeskSaid } from '#i18n/circulation.ts';
+import type { Signal } from '#ui/signal/celebrate.ts';
+import { lendCopy, readCopyHere, returnLoan, renewLoan, undoAct, type Done } from './acts.ts';
+
+export interface Desk {
+  readonly typed: string;
+  readonly mode: 'takeHome' | 'readHere';
+  readonly member?: Member;
+  /** A book that waits for a card. */
+  readonly inHand?: { readonly copy: Copy; readonly title?: Title };
+  readonly choice?: Extract<Found, { kind: 'title' }>;
+  readonly unknown?: string;
+  readonly said?: DeskSaid;
+  readonly justLoan?: string;
+  readonly openedLoan?: string;
+  readonly undo?: DeskAct | { readonly read: Title };
+  readonly type: (typed: string) => void;
+  readonly setMode: (mode: Desk['mode']) => void;
+  readonly scan: (code: string) => Promise<Signal>;
+  readonly chooseMember: (member: Member) => Promise<void>;
+  readonly chooseCopy: (copy: Copy, title?: Title) => Promise<Signal>;
+  readonly openLoan: (id: string | undefined) => void;
+  readonly giveBack: (loanId: string) => Promise<void>;
+  readonly renew: (loanId: string) => Promise<void>;
+  readonly undoLast: () => Promise<void>;
+  readonly next: () => void;
+}
+
+const nobody = {
+  typed: '',
+  member: undefined,
+  inHand: undefined,
+  choice: undefined,
+  unknown: undefined,
+  said: undefined,
+  justLoan: undefined,
+  openedLoan: undefined,
+  undo: undefined,
+} as const;
+
+export function createDesk(): StoreApi<Desk> {
+  return createStore<Desk>((set, get) => {
+    /** Acts run one after another, so that two taps in a row see each other's effect. */
+    let queue: Promise<unknown> = Promise.resolve();
+    const inTurn = <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
+      const run = queue.then(act, act);
+      queue = run.catch(() => undefined);
+      return run;
+    };
+    const show = (done: Done): Signal => {
+      set({ ...done, choice: undefined, unknown: undefined, openedLoan: undefined });
+      return done.signal;
+    };
+    const useCopy = async (copy: Copy, title?: Title): Promise<Signal> => {
+      const { mode, member } = get();
+      if (mode === 'readHere') return show(await readCopyHere({ copy, title, member }));
+      const done = await lendCopy({ copy, title, member });
+      const inHand = done.said.kind === 'needs-card' ? { copy, ...(title ? { title } : {}) } : undefined;
+      set({ inHand });
+      return show(done);
+    };
+    const openCard = async (member: Member): Promise<Signal> => {
+      const { inHand } = get();
+      set({ ...nobody, member });
+      return inHand ? useCopy(inHand.copy, inHand.title) : 'written';
+    };
+    const scanNow = async (code: string): Promise<Signal> => {
+      set({ typed: '', said: undefined, undo: undefined, unknown: undefined, choice: undefined, justLoan: undefined });
+      const found = await findByCode(code);
+      if (found.kind === 'member') return openCard(found.member);
+      if (found.kind === 'copy') return useCopy(found.copy, found.title);
+      const [only, ...others] = found.kind === 'title' ? found.copies : [];
+      if (found.kind === 'title' && only && others.length === 0) return useCopy(only, found.title);
+      set(found.kind === 'title' ? { choice: found } : { unknown: code });
+      return found.kind === 'title' ? 'written' : 'stopped';
+    };
+    return {
+      ...nobody,
+      mode: 'takeHome',
+      type: (typed) => set({ typed, unknown: undefined }),
+      setMode: (mode) => set({ mode, said: undefined, undo: undefined }),
+      scan: (code) => inTurn(() => scanNow(code)),
+      chooseMember: (member) => inTurn(async () => void (await openCard((await theMember(member.id)) ?? member))),
+      chooseCopy: (copy, title) => inTurn(() => useCopy(copy, title)),
+      openLoan: (openedLoan) => set({ openedLoan }),
+      giveBack: (loanId) => inTurn(async () => void show(await returnLoan(loanId))),
+      renew: (loanId) => inTurn(async () => void show(await renewLoan(loanId))),
+      undoLast: () =>
+        inTurn(async () => {
+          const { undo } = get();
+          set({ undo: undefined });
+          if (undo) await undoAct(undo, get().member);
+          set({ said: { kind: 'undone' }, justLoan: undefined });
+        }),
+      next: () => set(nobody),
+    };
+  });
+}

@@ -1,0 +1,78 @@
+// Copies of a title: where each is, a change of its state, and more of them.
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import type { CopyLine } from '#device/read/catalogue.ts';
+import { addRefusals, bookForm, catalogue, copyStatuses } from '#i18n/catalogue.ts';
+import { frame } from '#i18n/frame.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Choice, Field } from '#ui/control/field.tsx';
+import { Stepper } from '#ui/control/stepper.tsx';
+import { Row } from '#ui/list/row.tsx';
+import { Badge } from '#ui/list/section.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import type { OpenTitle } from './title.store.ts';
+
+export function CopyRow({ line, now }: { line: CopyLine; now: OpenTitle }) {
+  const { t } = useSpeak();
+  const { copy, place, siteName, dueOn } = line;
+  const isOpen = now.openedCopy === copy.id;
+  const where = place ? t(catalogue.onShelf, place.bookcase, place.shelf) : t(catalogue.onShelfSomewhere);
+  const second = [siteName, dueOn === undefined ? where : t(catalogue.lentUntil, dueOn)].filter(Boolean).join(' · ');
+  return (
+    <div class={isOpen ? 'opened' : ''}>
+      <Row
+        title={<span class="nowrap">{copy.accessionNumber}</span>}
+        second={second}
+        onPress={() => now.openCopy(isOpen ? undefined : copy.id)}
+        fact={copy.status === 'inService' ? undefined : <Badge>{t(copyStatuses[copy.status])}</Badge>}
+      />
+      {isOpen && (
+        <div class="copy-state">
+          <Choice
+            name={t(bookForm.status)}
+            value={copy.status}
+            choices={Object.entries(copyStatuses).map(([status, name]) => [status, t(name)] as const)}
+            onChoose={(status) => void now.setStatus(copy, status as Copy['status'])}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function AddCopies({ now, title }: { now: OpenTitle; title: Title }) {
+  const { t, tell } = useSpeak();
+  const { adding, refusal } = now;
+  if (!adding) return null;
+  return (
+    <div class="opened add-copies">
+      <div class="pair">
+        <div class="field">
+          <span class="name">{t(bookForm.copyCount)}</span>
+          <Stepper
+            name={t(bookForm.copyCount)}
+            value={adding.count}
+            least={1}
+            most={200}
+            onChange={(count) => now.setAdding({ ...adding, count })}
+          />
+        </div>
+        <Field
+          name={t(bookForm.firstNumber)}
+          wrong={refusal && tell(addRefusals, refusal)}
+          value={adding.firstNumber}
+          onType={(firstNumber) => now.setAdding({ ...adding, firstNumber })}
+          maxLength={20}
+        />
+      </div>
+      <div class="acts">
+        <Button look="main" onPress={() => void now.addCopies(title)}>
+          {t(bookForm.save)}
+        </Button>
+        <Button look="quiet" onPress={now.leave}>
+          {t(frame.later)}
+        </Button>
+      </div>
+    </div>
+  );
+}

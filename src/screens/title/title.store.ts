@@ -1,0 +1,112 @@
+// What a person is doing with one title: correcting its record, adding copies, changing the state of a copy.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { nextAccessionNumber } from '#domain/catalogue/accession.ts';
+import { addCopies, type AddRefusal } from '#domain/catalogue/add-title.ts';
+import { copy, type Copy } from '#domain/catalogue/copy.ts';
+import { title, type Title } from '#domain/catalogue/title.ts';
+import { dayOf } from '#domain/record/day.ts';
+import { freshId, nowAt } from '#device/clock.ts';
+import { commit } from '#device/commit.ts';
+import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
+import { siteHere } from '#device/session.ts';
+
+export type TitleSaid =
+  | { readonly kind: 'corrected' }
+  | { readonly kind: 'added'; readonly count: number }
+  | { readonly kind: 'status'; readonly number: string };
+
+export interface OpenTitle {
+  readonly draft?: {
+    readonly name: string;
+    readonly authors: string;
+    readonly publisher: string;
+    readonly year: string;
+    readonly level: string;
+  };
+  readonly openedCopy?: string;
+  readonly adding?: { readonly count: number; readonly firstNumber: string };
+  readonly refusal?: AddRefusal;
+  readonly said?: TitleSaid;
+  readonly undo?: () => Promise<void>;
+  readonly edit: (title: Title) => void;
+  readonly set: (typed: Partial<NonNullable<OpenTitle['draft']>>) => void;
+  readonly leave: () => void;
+  readonly save: (before: Title) => Promise<void>;
+  readonly openCopy: (id: string | undefined) => void;
+  readonly setStatus: (copy: Copy, status: Copy['status']) => Promise<void>;
+  readonly prepareCopies: (title: Title) => Promise<void>;
+  readonly setAdding: (adding: NonNullable<OpenTitle['adding']>) => void;
+  readonly addCopies: (title: Title) => Promise<void>;
+}
+
+export function createOpenTitle(): StoreApi<OpenTitle> {
+  return createStore<OpenTitle>((set, get) => ({
+    edit: ({ title: name, authors, publisher, year, level }) =>
+      set({
+        said: undefined,
+        draft: {
+          name,
+          authors: authors?.join(', ') ?? '',
+          publisher: publisher ?? '',
+          year: String(year ?? ''),
+          level: level ?? '',
+        },
+      }),
+    set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed } })),
+    leave: () => set({ draft: undefined, adding: undefined, openedCopy: undefined, refusal: undefined }),
+    save: async (before) => {
+      const { draft } = get();
+      if (!draft || draft.name.trim() === '') return;
+      const year = Number(draft.year);
+      const authors = draft.authors.split(',').map((name) => name.trim());
+      const fields = {
+        title: draft.name.trim(),
+        authors: authors.filter(Boolean),
+        publisher: draft.publisher.trim() || null,
+        year: Number.isInteger(year) && year >= 1400 ? year : null,
+        level: (draft.level || null) as Title['level'],
+      };
+      await commit([title.patch(before.id, fields)]);
+      const { id, title: name, publisher = null, year: yearBefore = null, level = null } = before;
+      const old = { title: name, authors: before.authors ?? null, publisher, year: yearBefore, level };
+      set({ draft: undefined, said: { kind: 'corrected' }, undo: undoWith(set, title.patch(id, old)) });
+    },
+    openCopy: (openedCopy) => set({ openedCopy, said: undefined }),
+    setStatus: async (before, status) => {
+      if (before.status === status) return;
+      await commit([copy.patch(before.id, { status })]);
+      const said = { kind: 'status', number: before.accessionNumber } as const;
+      set({ openedCopy: undefined, said, undo: undoWith(set, copy.patch(before.id, { status: before.status })) });
+    },
+    prepareCopies: async ({ bookType }) => {
+      const firstNumber = nextAccessionNumber(bookType, await lastAccessionNumber(bookType));
+      set({ adding: { count: 1, firstNumber }, said: undefined });
+    },
+    setAdding: (adding) => set({ adding, refusal: undefined }),
+    addCopies: async ({ id }) => {
+      const { adding } = get();
+      if (!adding) return;
+      const decision = addCopies({
+        titleId: id,
+        siteId: siteHere(),
+        firstNumber: adding.firstNumber,
+        copyIds: Array.from({ length: adding.count }, () => freshId<'copy'>()),
+        today: dayOf(nowAt()),
+        taken: await takenNumbers(adding.firstNumber, adding.count),
+      });
+      if (decision.kind === 'refused') set({ refusal: decision.refusal });
+      if (decision.kind !== 'change') return;
+      const { ids } = await commit(decision.changes);
+      const undo = undoWith(set, ...ids.map((one) => copy.remove(one)));
+      set({ adding: undefined, said: { kind: 'added', count: adding.count }, undo });
+    },
+  }));
+}
+
+type Set = (part: Partial<OpenTitle>) => void;
+function undoWith(set: Set, ...changes: Parameters<typeof commit>[0][number][]): () => Promise<void> {
+  return async () => {
+    await commit(changes);
+    set({ said: undefined, undo: undefined });
+  };
+}

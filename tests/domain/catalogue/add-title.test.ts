@@ -1,0 +1,43 @@
+// Adding books: numbers go on in their register and are never given twice.
+import { expect, test } from 'vitest';
+import { accessionNumbersFrom, nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
+import { addCopies, addTitle } from '#domain/catalogue/add-title.ts';
+
+const copies = {
+  titleId: 'title-001',
+  siteId: 'site-0001',
+  firstNumber: 'TN.00214',
+  copyIds: ['copy-0001', 'copy-0002'],
+  today: '2026-10-06',
+  taken: new Set<string>(),
+};
+
+test('the next number follows the last of its register, and a new register begins at 1', () => {
+  expect(nextAccessionNumber('TN', 'TN.00213')).toBe('TN.00214');
+  expect(nextAccessionNumber('TK', undefined)).toBe('TK.00001');
+  expect(readAccessionNumber('tn 214')).toEqual({ series: 'TN', number: 214, digits: 3 });
+  expect(accessionNumbersFrom('quyển thứ nhất', 2)).toBeUndefined();
+});
+test('two copies get two numbers in a row, written together with the title', () => {
+  const decision = addTitle({ ...copies, fields: { title: 'Quê nội', bookType: 'TN' } });
+  expect(decision).toMatchObject({
+    changes: [
+      { type: 'title', id: 'title-001' },
+      { type: 'copy', fields: { accessionNumber: 'TN.00214', acquiredOn: '2026-10-06' } },
+      { type: 'copy', fields: { accessionNumber: 'TN.00215' } },
+    ],
+  });
+});
+test('a title may be written before its copies are numbered', () => {
+  const decision = addTitle({ ...copies, copyIds: [], fields: { title: 'Quê nội', bookType: 'TN' } });
+  expect(decision).toMatchObject({ changes: [{ type: 'title' }] });
+});
+test('a number that is taken, a strange number and a book without a name are said', () => {
+  expect(addCopies({ ...copies, taken: new Set(['TN.00215']) })).toMatchObject({
+    refusal: { kind: 'number-taken', number: 'TN.00215' },
+  });
+  expect(addCopies({ ...copies, firstNumber: '???' })).toMatchObject({ refusal: { kind: 'number-form' } });
+  expect(addTitle({ ...copies, fields: { title: ' ', bookType: 'TN' } })).toMatchObject({
+    refusal: { kind: 'no-title' },
+  });
+});
