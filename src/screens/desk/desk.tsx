@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { heldBy } from '#device/read/circulation.ts';
 import { live } from '#device/read/live.ts';
+import { theMember } from '#device/read/membership.ts';
 import { session } from '#device/session.ts';
 import { circulation, deskSaid } from '#i18n/circulation.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -36,6 +37,9 @@ export function DeskScreen() {
   useEffect(() => {
     if (query.code) void scan(query.code);
   }, [query.code]);
+  useEffect(() => {
+    if (query.member) void theMember(query.member).then((member) => member && desk.chooseMember(member));
+  }, [query.member]);
   return (
     <Page title={t(circulation.title)} ready={held !== undefined} foot={<Foot desk={desk} speak={speak} />}>
       <div class="desk-box">

@@ -1,0 +1,45 @@
+// Takes a person into the library, with the least that serves: a name, a class, a card. Two people may share a name; one
+// card is one person's.
+import { change, refuse, type Decision } from '../record/decision.ts';
+import type { Id } from '../record/id.ts';
+import { group, type Group } from './group.ts';
+import { member, type Member } from './member.ts';
+
+export interface AddMember {
+  readonly fullName: string;
+  readonly memberKind: Member['memberKind'];
+  readonly cardNumber: string;
+  readonly rollNumber?: number;
+  readonly memberId: Id<'member'>;
+  /** A class that is there, or one that is made with its first pupil. */
+  readonly groupId?: Id<'group'>;
+  readonly newGroup?: Omit<Group, 'id'>;
+  /** Who has this card already. */
+  readonly cardHolder?: Member;
+}
+
+export function addMember(asked: AddMember): Decision<AddMemberRefusal> {
+  const { fullName, memberKind, cardNumber, rollNumber, memberId, groupId, newGroup, cardHolder } = asked;
+  const name = tidyName(fullName);
+  if (name === '') return refuse({ kind: 'no-name' });
+  if (cardNumber !== '' && cardHolder) return refuse({ kind: 'card-taken', fullName: cardHolder.fullName });
+  const card = cardNumber === '' ? {} : { cardNumber };
+  const roll = { ...(groupId ? { groupId } : {}), ...(rollNumber === undefined ? {} : { rollNumber }) };
+  const made = member.put({ fullName: name, memberKind, ...card, ...roll, status: 'active' }, memberId);
+  return newGroup && groupId ? change(group.put(newGroup, groupId), made) : change(made);
+}
+export type AddMemberRefusal =
+  { readonly kind: 'no-name' } | { readonly kind: 'card-taken'; readonly fullName: string };
+
+/** One space between names and none around them; names typed in capitals only, as in school lists, are written as names. */
+export function tidyName(typed: string): string {
+  const name = typed.normalize('NFC').trim().replace(/\s+/g, ' ');
+  if (name !== name.toUpperCase() || name === name.toLowerCase()) return name;
+  return name.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** The next card of a class, such as `4A2.036`, after those that are given; of a library without classes, `BD.001`. */
+export function nextCard(series: string, given: readonly string[]): string {
+  const numbers = given.map((card) => /\.(\d{1,6})$/.exec(card)?.[1]).map((digits) => Number(digits ?? 0));
+  return `${series}.${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}`;
+}

@@ -1,0 +1,90 @@
+// Members, their classes and cards.
+import type { AddMemberRefusal } from '#domain/membership/add-member.ts';
+import type { Member } from '#domain/membership/member.ts';
+import { en, vi } from './format.ts';
+import { phrases, phrasesFor, strong, type Phrase } from './phrase.ts';
+
+export const membership = phrases({
+  title: { vi: 'Bạn đọc', en: 'Members' },
+  search: { vi: 'Tìm tên hoặc số thẻ', en: 'Search name or card' },
+  classes: { vi: 'Các lớp', en: 'Classes' },
+  others: { vi: 'Không theo lớp', en: 'Without a class' },
+  className: { vi: (name: string) => `Lớp ${name}`, en: (name: string) => `Class ${name}` },
+  people: {
+    vi: (count: number) => `${vi.number(count)} bạn`,
+    en: (count: number) => `${en.number(count)} ${count === 1 ? 'member' : 'members'}`,
+  },
+  found: {
+    vi: (count: number) => `Thấy ${vi.number(count)} người`,
+    en: (count: number) => `${en.number(count)} found`,
+  },
+  nobody: { vi: 'Không thấy ai tên như vậy.', en: 'Nobody of that name is found.' },
+  add: { vi: 'Thêm bạn đọc', en: 'Add a member' },
+  importList: { vi: 'Nhập danh sách từ Excel', en: 'Bring in a list from Excel' },
+  empty: { vi: 'Chưa có bạn đọc nào', en: 'There are no members yet' },
+  emptyHint: {
+    vi: 'Nhập danh sách lớp từ Excel, hoặc thêm từng người.',
+    en: 'Bring in class lists from Excel, or add people one by one.',
+  },
+  card: { vi: (card: string) => `Số thẻ ${card}`, en: (card: string) => `Card ${card}` },
+  noCard: { vi: 'Chưa có thẻ', en: 'No card yet' },
+  openAtDesk: { vi: 'Mở ở quầy', en: 'Open at the desk' },
+  holding: { vi: 'Đang mượn', en: 'On loan' },
+  holdingNothing: { vi: 'Không mượn cuốn nào.', en: 'Holds no books.' },
+  earlier: { vi: 'Đã trả gần đây', en: 'Returned lately' },
+  returnedOn: { vi: (at: string) => `Trả ${vi.shortDay(at)}`, en: (at: string) => `Returned ${en.shortDay(at)}` },
+  correct: { vi: 'Sửa', en: 'Correct' },
+  stopCard: { vi: 'Ngừng dùng thẻ', en: 'Stop using this card' },
+  resumeCard: { vi: 'Dùng lại thẻ', en: 'Use this card again' },
+  stopped: { vi: 'Thẻ đã ngừng dùng', en: 'Card no longer in use' },
+  cardStopped: {
+    vi: (name: string) => `Thẻ của ${strong(name)} đã ngừng dùng. Lượt mượn cũ vẫn còn.`,
+    en: (name: string) => `The card of ${strong(name)} is no longer in use. Earlier loans are kept.`,
+  },
+  cardResumed: {
+    vi: (name: string) => `Thẻ của ${strong(name)} dùng lại được.`,
+    en: (name: string) => `The card of ${strong(name)} can be used again.`,
+  },
+  corrected: { vi: 'Đã sửa. Đã lưu trên máy này.', en: 'Corrected. Saved on this device.' },
+  gone: { vi: 'Không có người này trên máy.', en: 'This person is not on this device.' },
+  noGroup: { vi: 'Không có lớp này trên máy.', en: 'This class is not on this device.' },
+  sortedByGiven: { vi: 'Xếp theo tên', en: 'Sorted by given name' },
+});
+
+export const memberForm = phrases({
+  fullName: { vi: 'Họ và tên', en: 'Full name' },
+  kind: { vi: 'Là', en: 'Who' },
+  group: { vi: 'Lớp', en: 'Class' },
+  noGroup: { vi: 'Không theo lớp', en: 'No class' },
+  newGroup: { vi: 'Lớp mới…', en: 'A new class…' },
+  newGroupName: { vi: 'Tên lớp mới', en: 'Name of the new class' },
+  card: { vi: 'Số thẻ', en: 'Card number' },
+  cardHint: { vi: 'Quét thẻ có sẵn, hoặc dùng số này.', en: 'Scan an existing card, or use this number.' },
+  save: { vi: 'Ghi tên', en: 'Write down' },
+  saved: {
+    vi: (name: string) => `Đã ghi ${strong(name)}. Đã lưu trên máy này.`,
+    en: (name: string) => `Written: ${strong(name)}. Saved on this device.`,
+  },
+  already: {
+    vi: (name: string, group: string) =>
+      `Đã có ${strong(name)}${group ? `, lớp ${group}` : ''}. Nếu là người khác thì cứ ghi.`,
+    en: (name: string, group: string) =>
+      `${strong(name)}${group ? `, class ${group},` : ''} is there already. If it is somebody else, go on.`,
+  },
+  seeThem: { vi: 'Xem người này', en: 'See this person' },
+});
+
+export const memberKinds: Readonly<Record<Member['memberKind'], Phrase>> = {
+  pupil: { vi: 'Học sinh', en: 'Pupil' },
+  teacher: { vi: 'Thầy, cô', en: 'Teacher' },
+  villager: { vi: 'Người dân', en: 'Villager' },
+  guest: { vi: 'Khách', en: 'Guest' },
+};
+
+export const addMemberRefusals = phrasesFor<AddMemberRefusal>({
+  'no-name': { vi: 'Chưa có họ tên.', en: 'There is no name yet.' },
+  'card-taken': {
+    vi: ({ fullName }) => `Thẻ này là của ${fullName}. Dùng số khác.`,
+    en: ({ fullName }) => `This card belongs to ${fullName}. Use another number.`,
+  },
+});

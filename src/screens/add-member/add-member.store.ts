@@ -1,0 +1,85 @@
+// What a person is typing about a new member, and writing the name down.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { addMember, nextCard, type AddMemberRefusal } from '#domain/membership/add-member.ts';
+import { group } from '#domain/membership/group.ts';
+import type { Member } from '#domain/membership/member.ts';
+import { dayOf, schoolYearOf } from '#domain/record/day.ts';
+import type { Id } from '#domain/record/id.ts';
+import { freshId, nowAt } from '#device/clock.ts';
+import { commit } from '#device/commit.ts';
+import { newIdFor } from '#device/new-id.ts';
+import { findByCode } from '#device/read/codes.ts';
+import { allMembers, theGroup } from '#device/read/membership.ts';
+
+/** In place of a class: one that is about to be made. */
+export const newGroupChoice = 'new';
+
+export interface MemberDraft {
+  readonly fullName: string;
+  readonly memberKind: Member['memberKind'];
+  readonly groupId: string;
+  readonly newGroup: string;
+  readonly cardNumber: string;
+}
+export interface AddingMember extends MemberDraft {
+  readonly refusal?: AddMemberRefusal;
+  readonly written?: string;
+  /** Whether the card was typed or scanned rather than proposed. */
+  readonly ownCard: boolean;
+  readonly set: (typed: Partial<MemberDraft>) => void;
+  readonly proposeCard: () => Promise<void>;
+  readonly save: () => Promise<void>;
+}
+
+export function createAddingMember(given: {
+  card: string;
+  groupId: string;
+  memberKind: Member['memberKind'];
+}): StoreApi<AddingMember> {
+  return createStore<AddingMember>((set, get) => ({
+    fullName: '',
+    memberKind: given.memberKind,
+    groupId: given.groupId,
+    newGroup: '',
+    cardNumber: given.card,
+    ownCard: given.card !== '',
+    set: (typed) => {
+      const ownCard = typed.cardNumber === undefined ? get().ownCard : typed.cardNumber !== '';
+      set({ ...typed, ownCard, refusal: undefined, written: undefined });
+    },
+    proposeCard: async () => {
+      const { groupId, newGroup, memberKind, ownCard } = get();
+      if (ownCard) return;
+      const chosen = groupId === newGroupChoice ? newGroup.trim() : (await theGroup(groupId))?.name;
+      const series = chosen || (memberKind === 'teacher' ? 'GV' : 'BD');
+      const cards = (await allMembers()).flatMap(({ cardNumber }) =>
+        cardNumber?.startsWith(`${series}.`) ? [cardNumber] : [],
+      );
+      set({ cardNumber: nextCard(series, cards) });
+    },
+    save: async () => {
+      const { fullName, memberKind, groupId, newGroup, cardNumber } = get();
+      const held = await findByCode(cardNumber);
+      const made = newGroupOf(groupId, newGroup);
+      const decision = addMember({
+        fullName,
+        memberKind,
+        cardNumber: cardNumber.trim(),
+        memberId: freshId<'member'>(),
+        ...(made ?? (groupId && groupId !== newGroupChoice ? { groupId: groupId as Id<'group'> } : {})),
+        ...(held.kind === 'member' ? { cardHolder: held.member } : {}),
+      });
+      if (decision.kind === 'refused') return set({ refusal: decision.refusal });
+      if (decision.kind === 'change') await commit(decision.changes);
+      const stays = made ? made.groupId : groupId;
+      set({ fullName: '', cardNumber: '', ownCard: false, newGroup: '', groupId: stays, written: fullName.trim() });
+      await get().proposeCard();
+    },
+  }));
+}
+
+function newGroupOf(groupId: string, name: string) {
+  if (groupId !== newGroupChoice || name.trim() === '') return undefined;
+  const newGroup = { name: name.trim(), groupKind: 'class', schoolYear: schoolYearOf(dayOf(nowAt())) } as const;
+  return { newGroup, groupId: newIdFor(group, newGroup) };
+}

@@ -1,0 +1,62 @@
+// What a person is doing with one member's record: correcting it, stopping the card.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { tidyName } from '#domain/membership/add-member.ts';
+import { member, type Member } from '#domain/membership/member.ts';
+import { commit } from '#device/commit.ts';
+import { findByCode } from '#device/read/codes.ts';
+
+export interface MemberDraft {
+  readonly fullName: string;
+  readonly cardNumber: string;
+  readonly groupId: string;
+}
+export interface OpenMember {
+  readonly draft?: MemberDraft;
+  readonly cardHolder?: string;
+  readonly said?: 'corrected' | 'stopped' | 'resumed';
+  readonly undo?: () => Promise<void>;
+  readonly edit: (member: Member) => void;
+  readonly leave: () => void;
+  readonly set: (typed: Partial<MemberDraft>) => void;
+  readonly save: (before: Member) => Promise<void>;
+  readonly turnCard: (before: Member) => Promise<void>;
+}
+
+export function createOpenMember(): StoreApi<OpenMember> {
+  return createStore<OpenMember>((set, get) => {
+    const undoWith =
+      (...changes: Parameters<typeof commit>[0][number][]) =>
+      async () => {
+        await commit(changes);
+        set({ said: undefined, undo: undefined });
+      };
+    return {
+      edit: ({ fullName, cardNumber, groupId }) =>
+        set({ draft: { fullName, cardNumber: cardNumber ?? '', groupId: groupId ?? '' }, said: undefined }),
+      leave: () => set({ draft: undefined, cardHolder: undefined }),
+      set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed }, cardHolder: undefined })),
+      save: async (before) => {
+        const { draft } = get();
+        const fullName = tidyName(draft?.fullName ?? '');
+        if (!draft || fullName === '') return;
+        const cardNumber = draft.cardNumber.trim() || null;
+        const held = cardNumber === null ? undefined : await findByCode(cardNumber);
+        if (held?.kind === 'member' && held.member.id !== before.id) return set({ cardHolder: held.member.fullName });
+        const groupId = (draft.groupId || null) as Member['groupId'];
+        await commit([member.patch(before.id, { fullName, cardNumber, groupId })]);
+        const old = {
+          fullName: before.fullName,
+          cardNumber: before.cardNumber ?? null,
+          groupId: before.groupId ?? null,
+        };
+        set({ draft: undefined, said: 'corrected', undo: undoWith(member.patch(before.id, old)) });
+      },
+      turnCard: async (before) => {
+        const status = before.status === 'active' ? 'left' : 'active';
+        await commit([member.patch(before.id, { status })]);
+        const said = status === 'left' ? 'stopped' : 'resumed';
+        set({ said, undo: undoWith(member.patch(before.id, { status: before.status })) });
+      },
+    };
+  });
+}

@@ -1,0 +1,44 @@
+// Taking people into the library.
+import { expect, test } from 'vitest';
+import { addMember, nextCard, tidyName } from '#domain/membership/add-member.ts';
+
+const asked = {
+  fullName: 'Nguyễn Minh Châu',
+  memberKind: 'pupil',
+  cardNumber: '4A2.007',
+  memberId: 'member-01',
+} as const;
+
+test('a pupil gets a card and a class', () => {
+  expect(addMember({ ...asked, groupId: 'group-001', rollNumber: 7 })).toMatchObject({
+    changes: [
+      { type: 'member', fields: { cardNumber: '4A2.007', groupId: 'group-001', rollNumber: 7, status: 'active' } },
+    ],
+  });
+});
+test('the first pupil of a new class brings the class along', () => {
+  const newGroup = { name: '4A2', groupKind: 'class', schoolYear: '2026–2027' } as const;
+  expect(addMember({ ...asked, groupId: 'group-001', newGroup })).toMatchObject({
+    changes: [{ type: 'group', id: 'group-001' }, { type: 'member' }],
+  });
+});
+test('a card that somebody has is said with the name of who has it', () => {
+  const cardHolder = { id: 'member-02', fullName: 'Lý Ngọc Ánh', memberKind: 'pupil', status: 'active' } as const;
+  expect(addMember({ ...asked, cardHolder })).toMatchObject({
+    refusal: { kind: 'card-taken', fullName: 'Lý Ngọc Ánh' },
+  });
+});
+test('somebody without a name is asked for one', () => {
+  expect(addMember({ ...asked, fullName: '  ' })).toMatchObject({ refusal: { kind: 'no-name' } });
+});
+test.each([
+  ['  nguyễn   Minh châu ', 'nguyễn Minh châu'],
+  ['NGUYỄN ĐĂNG KHOA', 'Nguyễn Đăng Khoa'],
+  ['Ma Thị Sen', 'Ma Thị Sen'],
+])('%s is written %s', (typed, name) => {
+  expect(tidyName(typed)).toBe(name);
+});
+test('cards of a class go on from the last one', () => {
+  expect(nextCard('4A2', ['4A2.007', '4A2.035'])).toBe('4A2.036');
+  expect(nextCard('BD', [])).toBe('BD.001');
+});
