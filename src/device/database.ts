@@ -69,6 +69,8 @@ export interface SettingsRow {
   readonly siteId?: string;
   /** How kiosks address people: children are "em". */
   readonly kioskFor: 'children' | 'everyone';
+  /** Figures that staff type to leave the welcome screen; none when absent. */
+  readonly kioskPin?: string;
   /** Loan rules of this device's library: days, and most books at a time. */
   readonly loanDays: number;
   readonly loanLimit: number;

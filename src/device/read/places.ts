@@ -18,3 +18,11 @@ export async function allShelves(): Promise<{ bookcases: Bookcase[]; shelves: Sh
   const [bookcases, shelves] = await Promise.all([database().bookcase.toArray(), database().shelf.toArray()]);
   return { bookcases: bookcases.filter((row) => !row.removed), shelves: shelves.filter((row) => !row.removed) };
 }
+/** Whether there are neither books nor members yet. */
+export async function isEmptyLibrary(): Promise<boolean> {
+  const [titles, members] = await Promise.all([
+    database().title.limit(1).primaryKeys(),
+    database().member.limit(1).primaryKeys(),
+  ]);
+  return titles.length === 0 && members.length === 0;
+}

@@ -1,0 +1,79 @@
+// What is on today; what is running can be opened to check people in.
+import type { ReadingEvent } from '#domain/events/reading-event.ts';
+import { addDays } from '#domain/record/day.ts';
+import { nowAt } from '#device/clock.ts';
+import { eventsBetween, presenceAt } from '#device/read/events.ts';
+import { membersOf } from '#device/read/membership.ts';
+import { live } from '#device/read/live.ts';
+import { events } from '#i18n/events.ts';
+import { home } from '#i18n/home.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Row } from '#ui/list/row.tsx';
+import { Section } from '#ui/list/section.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
+
+export function EventsToday({ today }: { today: string }) {
+  const { t } = useSpeak();
+  const list = useLive(() => live(() => eventsBetween(today, today)), [today]) ?? [];
+  const theme = list.find((event) => event.theme)?.theme;
+  return (
+    <Section title={t(home.eventsToday)} fact={theme && <span class="second">{theme}</span>}>
+      {list.map((event) => (
+        <EventRow key={event.id} event={event} />
+      ))}
+      {list.length === 0 && (
+        <div class="empty">
+          <p>{t(home.noEvents)}</p>
+          <Button look="quiet" href="/events/new">
+            {t(home.planOne)}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function EventRow({ event }: { event: ReadingEvent }) {
+  const { t, format } = useSpeak();
+  const groupIds = event.groupIds ?? [];
+  const presence = useLive(() => live(() => presenceAt(event.id)), [event.id]);
+  const roll = useLive(() => live(() => membersOf(groupIds)), [groupIds.join()])?.length ?? 0;
+  const heads = presence?.tally.total ?? 0;
+  const isOn = isRunning(event, nowAt());
+  const count = roll > 0 ? t(events.presentOf, heads, roll) : t(events.present, heads);
+  const second = isOn ? (
+    <>
+      <span class="on-now">{t(events.running)}</span> · {count}
+    </>
+  ) : (
+    [event.status === 'closed' ? `${t(events.closed)} · ${count}` : '', event.place, event.host]
+      .filter(Boolean)
+      .join(' · ')
+  );
+  return (
+    <Row
+      stacks
+      sign={
+        isOn ? (
+          <b class="when">{format.time(event.startsAt)}</b>
+        ) : (
+          <span class="when">{format.time(event.startsAt)}</span>
+        )
+      }
+      title={
+        <a class="plain" href={`/events/${event.id}`}>
+          {event.title}
+        </a>
+      }
+      second={second}
+      fact={event.status === 'open' && <Button href={`/events/${event.id}`}>{t(events.takeRoll)}</Button>}
+    />
+  );
+}
+
+/** From a little before it begins until it ends, or until the end of the day when nobody said. */
+function isRunning(event: ReadingEvent, now: string): boolean {
+  const endsAt = event.endsAt ?? `${addDays(event.startsAt.slice(0, 10), 1)}T00:00:00.000Z`;
+  return event.status === 'open' && event.startsAt <= now && now <= endsAt;
+}

@@ -1,0 +1,105 @@
+// Today: one box to begin with, what is on, what is due, what needs a person, and three figures.
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { dayOf } from '#domain/record/day.ts';
+import { nowAt } from '#device/clock.ts';
+import { countOfDay, dueBy } from '#device/read/circulation.ts';
+import { isEmptyLibrary, theUnit } from '#device/read/places.ts';
+import { live } from '#device/read/live.ts';
+import { visitorsIn, visitsOn } from '#device/read/visits.ts';
+import { session, siteHere } from '#device/session.ts';
+import { home } from '#i18n/home.ts';
+import { Button } from '#ui/control/button.tsx';
+import { ScanBox } from '#ui/control/scan-box.tsx';
+import { Page } from '#ui/frame/page.tsx';
+import { Row } from '#ui/list/row.tsx';
+import { EmptyState, Section } from '#ui/list/section.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
+import { ToCheck } from './to-check.tsx';
+import { Due } from './due.tsx';
+import { EventsToday } from './events-today.tsx';
+import './home.css';
+
+export function HomeScreen() {
+  const { t, format } = useSpeak();
+  const { route } = useLocation();
+  const [typed, setTyped] = useState('');
+  const unitId = useStore(session, (now) => now.unitId) ?? '';
+  const today = dayOf(nowAt());
+  const unit = useLive(() => live(() => theUnit(unitId)), [unitId]);
+  const due = useLive(() => live(() => dueBy(today)), [today]);
+  const isEmpty = useLive(() => live(isEmptyLibrary), []);
+  const open = (code: string) => route(`/desk?code=${encodeURIComponent(code)}`);
+  return (
+    <Page
+      title={t(home.title)}
+      second={[format.longDay(nowAt()), unit?.name].filter(Boolean).join(' · ')}
+      ready={due !== undefined && isEmpty !== undefined}
+    >
+      {isEmpty ? (
+        <FirstSteps />
+      ) : (
+        <ScanBox
+          expects={t(home.scan)}
+          value={typed}
+          onType={setTyped}
+          onScan={open}
+          act={
+            <Button look="main" {...(typed.trim() === '' ? { href: '/desk' } : { sends: true })}>
+              {t(home.openDesk)}
+            </Button>
+          }
+        />
+      )}
+      <div class="columns home-grid">
+        <EventsToday today={today} />
+        <ToCheck />
+        <Due due={due ?? []} today={today} />
+        <Figures today={today} />
+      </div>
+    </Page>
+  );
+}
+
+function Figures({ today }: { today: string }) {
+  const { t, format } = useSpeak();
+  const visits = useLive(() => live(() => visitsOn(today, siteHere())), [today]);
+  const counts = useLive(() => live(() => countOfDay(today)), [today]);
+  const figures = [
+    [t(home.visits), visitorsIn(visits ?? [])],
+    [t(home.lent), counts?.lent ?? 0],
+    [t(home.returned), counts?.returned ?? 0],
+  ] as const;
+  return (
+    <Section title={t(home.figures)}>
+      {figures.map(([name, count]) => (
+        <Row
+          key={name}
+          look="read"
+          title={<span class="name-in-row">{name}</span>}
+          fact={<b class="count">{format.number(count)}</b>}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function FirstSteps() {
+  const { t } = useSpeak();
+  return (
+    <EmptyState title={t(home.firstSteps)}>
+      <p>{t(home.firstStepsHint)}</p>
+      <div class="acts">
+        <Button look="main" href="/import/titles">
+          {t(home.importTitles)}
+        </Button>
+        <Button href="/import/members">{t(home.importMembers)}</Button>
+        <Button look="quiet" href="/shelves/new">
+          {t(home.addBook)}
+        </Button>
+      </div>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,40 @@
+// The next thing that needs a person, if there is any.
+import { caseLines, type CaseLine } from '#device/read/cases.ts';
+import { heldOps } from '#device/read/attention.ts';
+import { live } from '#device/read/live.ts';
+import { cases } from '#i18n/cases.ts';
+import { home } from '#i18n/home.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Badge, Section } from '#ui/list/section.tsx';
+import { Rich } from '#ui/rich.tsx';
+import { useSpeak, type Speaker } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
+
+export function ToCheck() {
+  const speak = useSpeak();
+  const { t } = speak;
+  const lines = useLive(() => live(caseLines), []) ?? [];
+  const held = useLive(() => live(heldOps), [])?.length ?? 0;
+  const count = lines.length + held;
+  const [first] = lines;
+  return (
+    <Section title={t(home.toCheck)} fact={count > 0 && <Badge look="son">{t(home.tasks, count)}</Badge>}>
+      {count === 0 ? (
+        <p class="empty second">{t(home.nothingToCheck)}</p>
+      ) : (
+        <div class="to-check">
+          <p>{first ? <Rich text={shortOf(first, speak)} /> : t(home.heldOps, held)}</p>
+          <Button wide href="/waiting">
+            {t(home.seeAndChoose)}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function shortOf({ open, loans, copies, members }: CaseLine, { t }: Speaker): string {
+  if (open.caseKind === 'accessionClash') return t(cases.accessionClash, copies[0]?.copy.accessionNumber ?? '');
+  if (open.caseKind === 'cardClash') return t(cases.cardClash, members[0]?.cardNumber ?? '');
+  return t(cases.doubleLoanShort, loans[0]?.title?.title ?? loans[0]?.copy?.accessionNumber ?? '');
+}

@@ -1,0 +1,36 @@
+// Staff leave the welcome screen; with a code set, only those who know it.
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { session } from '#device/session.ts';
+import { kiosk } from '#i18n/visits.ts';
+import { Field } from '#ui/control/field.tsx';
+import { Dialog } from '#ui/frame/dialog.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import { useStore } from '#ui/use-store.ts';
+
+export function Leave({ onStay }: { onStay: () => void }) {
+  const { t } = useSpeak();
+  const { route } = useLocation();
+  const pin = useStore(session, (now) => now.settings.kioskPin);
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const leave = () => {
+    if (pin && typed !== pin) setWrong(true);
+    else route('/visits');
+  };
+  return (
+    <Dialog title={t(kiosk.leave)} safe={t(kiosk.stay)} careful={t(kiosk.go)} onSafe={onStay} onCareful={leave}>
+      <p>{t(kiosk.leaveHint)}</p>
+      {pin && (
+        <Field
+          name={t(kiosk.pin)}
+          wrong={wrong ? t(kiosk.pinWrong) : undefined}
+          value={typed}
+          onType={setTyped}
+          inputMode="numeric"
+          maxLength={8}
+        />
+      )}
+    </Dialog>
+  );
+}
