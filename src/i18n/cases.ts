@@ -38,14 +38,8 @@ export const cases = phrases({
   keepsNumber: { vi: 'Cuốn nào giữ số này?', en: 'Which book keeps this number?' },
   keepsCard: { vi: 'Ai giữ thẻ này?', en: 'Who keeps this card?' },
   keepsIt: { vi: (name: string) => `${name} giữ`, en: (name: string) => `${name} keeps it` },
-  otherGetsNumber: {
-    vi: (number: string) => `Cuốn kia được ghi số mới ${number}.`,
-    en: (number: string) => `The other gets the new number ${number}.`,
-  },
-  otherGetsCard: {
-    vi: (card: string) => `Người kia được ghi thẻ mới ${card}.`,
-    en: (card: string) => `The other gets the new card ${card}.`,
-  },
+  otherGetsNumber: { vi: 'Cuốn kia được ghi số mới tiếp theo trong sổ.', en: 'The other gets the next new number.' },
+  otherGetsCard: { vi: 'Người kia được ghi số thẻ mới tiếp theo.', en: 'The other gets the next new card.' },
   later: { vi: 'Chưa biết, để sau', en: 'Not known yet, later' },
   settled: { vi: 'Đã ghi cách giải quyết. Đã lưu trên máy này.', en: 'Settled. Saved on this device.' },
   solvedItself: { vi: 'Việc này đã được giải quyết.', en: 'This has been settled.' },

@@ -1,0 +1,39 @@
+// What a person decides about a case becomes ordinary changes: a loan is returned, a number or a card is given anew, and the
+// case is settled with the words of the decision. Both writings stay in the records.
+import { copy, type Copy } from '../catalogue/copy.ts';
+import { loan, type Loan } from '../circulation/loan.ts';
+import { member, type Member } from '../membership/member.ts';
+import { change, type Decision } from '../record/decision.ts';
+import { caseRecord, type Case } from './case.ts';
+
+interface Settling {
+  readonly open: Case;
+  readonly now: string;
+}
+const settled = ({ open, now }: Settling, outcome: string) =>
+  caseRecord.patch(open.id, { status: 'settled', outcome, settledAt: now });
+
+/** `holder` is the loan of whoever has the book; without one it stands on the shelf and all loans are over. */
+export function settleDoubleLoan(asked: Settling & { loans: readonly Loan[]; holder?: Loan['id'] }): Decision {
+  const over = asked.loans.filter(({ id }) => id !== asked.holder);
+  const ends = over.map(({ id }) => loan.patch(id, { returnedAt: asked.now }));
+  return change(...ends, settled(asked, asked.holder ? `held:${asked.holder}` : 'on-shelf'));
+}
+
+/** The keeper keeps its number; every other copy gets the new one it was given. */
+export function settleAccessionClash(
+  asked: Settling & { others: readonly { copy: Copy; newNumber: string }[] },
+): Decision {
+  const renumbered = asked.others.map(({ copy: { id }, newNumber }) => copy.patch(id, { accessionNumber: newNumber }));
+  return change(...renumbered, settled(asked, 'renumbered'));
+}
+export function settleCardClash(
+  asked: Settling & { others: readonly { member: Member; newCard: string }[] },
+): Decision {
+  const renumbered = asked.others.map(({ member: { id }, newCard }) => member.patch(id, { cardNumber: newCard }));
+  return change(...renumbered, settled(asked, 'renumbered'));
+}
+/** The world has settled it by itself: the book came back, a record was removed. */
+export function settleByItself(asked: Settling): Decision {
+  return change(settled(asked, 'by-itself'));
+}

@@ -1,0 +1,159 @@
+// Settings: this device, loan rules, the welcome screen, places and bookcases, other devices.
+import { mayInvite, mayWrite } from '#domain/access/may.ts';
+import { appVersion } from '#device/app-version.ts';
+import { allSites, theUnit } from '#device/read/places.ts';
+import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
+import { changeSettings } from '#device/settings.ts';
+import { languages, ownName } from '#i18n/language.ts';
+import { roleNames, settings } from '#i18n/settings.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Checkbox } from '#ui/control/checkbox.tsx';
+import { Choice, Field } from '#ui/control/field.tsx';
+import { Segment } from '#ui/control/segment.tsx';
+import { Stepper } from '#ui/control/stepper.tsx';
+import { Page } from '#ui/frame/page.tsx';
+import { Section } from '#ui/list/section.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
+import { Places } from './places.tsx';
+import './settings.css';
+
+const change = (chosen: Parameters<typeof changeSettings>[0]) => void changeSettings(chosen);
+
+export function SettingsScreen() {
+  const { t } = useSpeak();
+  const now = useStore(session, (state) => state);
+  const unit = useLive(() => live(() => theUnit(now.unitId ?? '')), [now.unitId]);
+  const mayEdit = mayWrite(now.settings.role, 'bookcase');
+  return (
+    <Page title={t(settings.title)} second={unit?.name}>
+      <ThisDevice />
+      <Loans />
+      <WelcomeScreen />
+      {mayEdit && <Places />}
+      <Section title={t(settings.others)}>
+        <div class="setting">
+          <p class="prose">{t(now.server ? settings.joined : settings.alone)}</p>
+          <div class="acts">
+            {now.server && mayInvite(now.settings.role) && (
+              <Button href="/settings/invite">{t(settings.invite)}</Button>
+            )}
+            <Button look={now.server ? 'quiet' : 'second'} href="/join">
+              {t(settings.join)}
+            </Button>
+          </div>
+        </div>
+      </Section>
+      {mayEdit && (
+        <Section title={t(settings.lists)}>
+          <div class="setting acts">
+            <Button href="/import/titles">{t(settings.importTitles)}</Button>
+            <Button href="/import/members">{t(settings.importMembers)}</Button>
+          </div>
+        </Section>
+      )}
+      <Section title={t(settings.about)}>
+        <p class="setting second">{t(settings.version, appVersion)}</p>
+      </Section>
+    </Page>
+  );
+}
+
+function ThisDevice() {
+  const { t, language } = useSpeak();
+  const now = useStore(session, (state) => state.settings);
+  const sites = useLive(() => live(allSites), []) ?? [];
+  return (
+    <Section title={t(settings.device)}>
+      <div class="setting">
+        <Segment
+          name={t(settings.language)}
+          value={language}
+          choices={languages.map((one) => [one, ownName[one]] as const)}
+          onChoose={(chosen) => change({ language: chosen })}
+        />
+        <div class="pair">
+          <Checkbox on={now.sound} onTurn={(sound) => change({ sound })}>
+            {t(settings.sound)}
+          </Checkbox>
+          <Checkbox on={now.vibration} onTurn={(vibration) => change({ vibration })}>
+            {t(settings.vibration)}
+          </Checkbox>
+        </div>
+        {sites.length > 1 && (
+          <Choice
+            name={t(settings.site)}
+            value={now.siteId ?? ''}
+            choices={sites.map(({ id, name }) => [id as string, name] as const)}
+            onChoose={(siteId) => change({ siteId })}
+          />
+        )}
+        <p class="second">
+          {t(settings.role)}: {t(roleNames[now.role])}
+        </p>
+      </div>
+    </Section>
+  );
+}
+
+function Loans() {
+  const { t } = useSpeak();
+  const { loanDays, loanLimit } = useStore(session, (state) => state.settings);
+  return (
+    <Section title={t(settings.loans)}>
+      <div class="setting pair">
+        <div class="field">
+          <span class="name">{t(settings.loanDays)}</span>
+          <Stepper
+            name={t(settings.loanDays)}
+            value={loanDays}
+            least={1}
+            most={365}
+            onChange={(days) => change({ loanDays: days })}
+          />
+        </div>
+        <div class="field">
+          <span class="name">{t(settings.loanLimit)}</span>
+          <Stepper
+            name={t(settings.loanLimit)}
+            value={loanLimit}
+            least={1}
+            most={50}
+            onChange={(limit) => change({ loanLimit: limit })}
+          />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function WelcomeScreen() {
+  const { t } = useSpeak();
+  const { kioskFor, kioskPin } = useStore(session, (state) => state.settings);
+  return (
+    <Section title={t(settings.kiosk)}>
+      <div class="setting">
+        <p>{t(settings.kioskFor)}</p>
+        <Segment
+          name={t(settings.kioskFor)}
+          value={kioskFor}
+          choices={[
+            ['children', t(settings.children)],
+            ['everyone', t(settings.everyone)],
+          ]}
+          onChoose={(chosen) => change({ kioskFor: chosen })}
+        />
+        <Field
+          name={t(settings.pin)}
+          hint={t(settings.pinHint)}
+          value={kioskPin ?? ''}
+          inputMode="numeric"
+          maxLength={8}
+          onType={(typed) => change({ kioskPin: typed.replace(/\D/g, '') || undefined })}
+        />
+      </div>
+    </Section>
+  );
+}

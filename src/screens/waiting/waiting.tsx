@@ -1,0 +1,127 @@
+// What needs a person, and what waits to be sent: how many, since when, and that it is safe.
+import { useState } from 'preact/hooks';
+import { nowAt } from '#device/clock.ts';
+import { putAside, sendAgain } from '#device/held.ts';
+import { waitingNow } from '#device/outbox.ts';
+import { caseLines } from '#device/read/cases.ts';
+import { live } from '#device/read/live.ts';
+import { waitingLines, type WaitingLine } from '#device/read/waiting.ts';
+import { session } from '#device/session.ts';
+import { wake } from '#device/wake.ts';
+import { calledName } from '#i18n/format.ts';
+import { cases } from '#i18n/cases.ts';
+import { acts, heldReasons, otherAct, waiting } from '#i18n/waiting.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Page } from '#ui/frame/page.tsx';
+import { WrittenBar, type Said } from '#ui/frame/written-bar.tsx';
+import { Row } from '#ui/list/row.tsx';
+import { Badge, Section } from '#ui/list/section.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
+import { CaseCard } from './case-card.tsx';
+import './waiting.css';
+
+const shown = 12;
+
+export function WaitingScreen() {
+  const { t } = useSpeak();
+  const lines = useLive(() => live(caseLines), []);
+  const held = useLive(() => live(() => waitingLines('attention', 50)), []) ?? [];
+  const [later, setLater] = useState<readonly string[]>([]);
+  const [undo, setUndo] = useState<() => Promise<void>>();
+  const count = (lines?.length ?? 0) + held.length;
+  const open = (lines ?? []).filter((line) => !later.includes(line.open.id));
+  const said: Said | undefined = undo && {
+    text: t(cases.settled),
+    onUndo: () => void undo().then(() => setUndo(undefined)),
+  };
+  return (
+    <Page title={t(waiting.title)} ready={lines !== undefined} foot={said && <WrittenBar said={said} />}>
+      <div class="columns waiting-grid">
+        <Section title={t(waiting.toCheck)} fact={count > 0 && <Badge look="son">{t(waiting.tasks, count)}</Badge>}>
+          {count === 0 && <p class="empty second">{t(waiting.nothingToCheck)}</p>}
+          {open.map((line) => (
+            <CaseCard
+              key={line.open.id}
+              line={line}
+              onLater={() => setLater([...later, line.open.id])}
+              onSettled={(back) => setUndo(() => back)}
+            />
+          ))}
+          {held.map((line) => (
+            <HeldRow key={line.queued.seq} line={line} />
+          ))}
+        </Section>
+        <Queue />
+      </div>
+    </Page>
+  );
+}
+
+function HeldRow({ line }: { line: WaitingLine }) {
+  const { t } = useSpeak();
+  const reason = heldReasons[line.queued.outcome ?? ''];
+  return (
+    <div class="held">
+      <ActRow line={line} />
+      <p>{t(waiting.held)}</p>
+      {reason && <p class="second">{t(reason)}</p>}
+      <div class="acts">
+        <Button onPress={() => void sendAgain(line.queued)}>{t(waiting.sendAgain)}</Button>
+        <Button look="quiet" onPress={() => void putAside(line.queued)}>
+          {t(waiting.letBe)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function ActRow({ line }: { line: WaitingLine }) {
+  const { t, format } = useSpeak();
+  const act = t(acts[line.act] ?? otherAct);
+  const at = new Date(line.queued.op.wall).toISOString();
+  return (
+    <Row
+      look="plain"
+      title={line.who ? `${act} · ${calledName(line.who)}` : act}
+      second={line.what}
+      fact={<span class="second">{format.moment(at, nowAt())}</span>}
+    />
+  );
+}
+
+function Queue() {
+  const { t, format } = useSpeak();
+  const { server, exchange, sending } = useStore(session, (now) => now);
+  const now = useLive(() => live(waitingNow), []);
+  const lines = useLive(() => live(() => waitingLines('waiting', shown)), []) ?? [];
+  const count = server ? (now?.count ?? 0) : 0;
+  if (!server)
+    return (
+      <Section title={t(waiting.queue)}>
+        <div class="queue-words">
+          <p>{t(waiting.alone)}</p>
+          <Button wide href="/join">
+            {t(waiting.join)}
+          </Button>
+        </div>
+      </Section>
+    );
+  const last = exchange?.lastGoodAt;
+  return (
+    <Section title={t(waiting.queue)} fact={<span class="second">{t(waiting.count, count)}</span>}>
+      {lines.map((line) => (
+        <ActRow key={line.queued.seq} line={line} />
+      ))}
+      {count > lines.length && <p class="second more">{t(waiting.more, count - lines.length)}</p>}
+      <div class="queue-words">
+        <p>{count === 0 ? t(waiting.nothingWaits) : t(waiting.safe)}</p>
+        <p class="second">{last ? t(waiting.lastSent, format.moment(last, nowAt())) : t(waiting.neverSent)}</p>
+        <Button wide onPress={wake}>
+          {t(sending ? waiting.trying : waiting.tryNow)}
+        </Button>
+      </div>
+    </Section>
+  );
+}
