@@ -1,11 +1,37 @@
 // Builds the page and the service worker, and tells vitest its projects. Nothing inline may leave here: the
 // Content-Security-Policy of the server allows files of our own origin only.
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 
+/** The worker's round with the server, one plain script beside the worker (see src/worker/background-sync.ts). */
+function roundScript(): Plugin {
+  const lib = {
+    entry: 'src/worker/round-script.ts',
+    formats: ['iife' as const],
+    name: 'tusachRound',
+    fileName: () => 'round.js',
+  };
+  const work = () =>
+    build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: { outDir: 'dist', emptyOutDir: false, lib },
+    });
+  return { name: 'round-script', apply: 'build', writeBundle: async () => void (await work()) };
+}
+
 export default defineConfig({
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022', chunkSizeWarningLimit: 600 },
+  build: {
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    chunkSizeWarningLimit: 600,
+  },
   plugins: [
+    roundScript(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',

@@ -1,27 +1,29 @@
 // Wakes our own round when the browser reports a connection, even with every page closed. Only some browsers do this; it is
 // a bonus, the open page does the same on its own. A round that could not finish asks the browser to try again.
-import { round } from '#device/round/round.ts';
-import { waitingNow } from '#device/outbox.ts';
 import { syncTag } from '#protocol/worker-message.ts';
+import { scope } from './scope.ts';
 
 /** The event is not in the compiler's library: Background Sync is no standard of all browsers. */
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
 }
+interface RoundScript {
+  readonly sendAll: () => Promise<void>;
+}
+/** Built from round-script.ts. It must be loaded once while the worker installs: only then may it be loaded again later. */
+const address = '/round.js';
 
 export function wakeOutboxWhenOnline(): void {
+  addEventListener('install', () => void loadRound());
   addEventListener('sync', (event) => {
     const e = event as SyncEvent;
-    if (e.tag === syncTag) e.waitUntil(sendAll());
+    if (e.tag === syncTag) e.waitUntil(loadRound().sendAll());
   });
 }
 
-/** Rounds until nothing waits. Throwing tells the browser to fire the event again later. */
-async function sendAll(): Promise<void> {
-  for (let rounds = 0; rounds < 20; rounds += 1) {
-    const end = await round();
-    if (end.kind === 'done' || end.kind === 'skipped') return;
-    if (end.kind === 'fault') break;
-  }
-  if ((await waitingNow()).count > 0) throw new Error('Some records still wait to be sent.');
+function loadRound(): RoundScript {
+  const loaded = scope as unknown as { tusachRound?: RoundScript };
+  if (!loaded.tusachRound) scope.importScripts(address);
+  if (!loaded.tusachRound) throw new Error('The round script did not load.');
+  return loaded.tusachRound;
 }
