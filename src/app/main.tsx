@@ -1,6 +1,7 @@
 // The page: session first, then the screens, then everything that may wait. Wiring only.
 import { render } from 'preact';
 import { ErrorBoundary, LocationProvider } from 'preact-iso';
+import { keepSite } from '#device/keep-site.ts';
 import { session, startSession } from '#device/session.ts';
 import { troubleOf, WriteFailed } from '#device/trouble.ts';
 import { onWake } from '#device/wake.ts';
@@ -21,6 +22,11 @@ addEventListener('unhandledrejection', (e) => {
 });
 onWake(() => session.setState({ trouble: undefined }));
 
+addEventListener('keydown', (e) => {
+  if (e.key === 'Tab') document.documentElement.dataset.keyboard = '';
+});
+addEventListener('pointerdown', () => delete document.documentElement.dataset.keyboard);
+
 const started = startSession().catch((reason: unknown) => ({ reason }));
 const failed = await started;
 
@@ -40,3 +46,4 @@ render(
 );
 registerWorker();
 startTriggers();
+keepSite();

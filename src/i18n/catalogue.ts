@@ -40,6 +40,7 @@ export const catalogue = phrases({
     vi: (day: string) => `Đang mượn, hẹn trả ${vi.shortDay(day)}`,
     en: (day: string) => `On loan, due ${en.shortDay(day)}`,
   },
+  correct: { vi: 'Sửa', en: 'Correct' },
   openTitle: { vi: 'Xem và sửa', en: 'View and correct' },
   notFound: { vi: 'Không thấy sách cần tìm?', en: 'Not the book you want?' },
   addBook: { vi: 'Thêm sách', en: 'Add a book' },

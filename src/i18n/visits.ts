@@ -77,6 +77,6 @@ export const purposes: Readonly<Record<Visit['purpose'], Phrase>> = {
   books: { vi: 'Đọc sách', en: 'Read books' },
   newspapers: { vi: 'Đọc báo', en: 'Read papers' },
   internet: { vi: 'Truy cập internet', en: 'Use the internet' },
-  event: { vi: 'Dự hoạt động', en: 'Join an event' },
+  event: { vi: 'Dự hoạt\u00A0động', en: 'Join an event' },
   other: { vi: 'Việc khác', en: 'Something else' },
 };

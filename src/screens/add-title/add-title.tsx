@@ -5,6 +5,7 @@ import { copiesOf, likeTitles, shelvesAt } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { siteHere } from '#device/session.ts';
 import { addRefusals, bookForm, bookTypes, catalogue, isbnTroubles } from '#i18n/catalogue.ts';
+import { readIsbn } from '#domain/catalogue/isbn.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';
@@ -27,6 +28,9 @@ export function AddTitleScreen() {
   useEffect(() => {
     if (book.firstNumber === '') void book.chooseType(book.bookType);
   }, []);
+  const typed = readIsbn(book.isbn);
+  const isLong = book.isbn.length > 9 && (typed.kind === 'too-short' || typed.kind === 'wrong-digit');
+  const trouble = book.isbnTrouble ?? (isLong ? typed : undefined);
   const foot = (
     <>
       <WrittenBar said={book.written && { text: t(bookForm.saved, book.written.title, book.written.copies) }} />
@@ -47,7 +51,7 @@ export function AddTitleScreen() {
         withCamera
       />
       <p class="second close">
-        {book.isbnTrouble ? <b class="attention">{tell(isbnTroubles, book.isbnTrouble)}</b> : t(bookForm.isbnHint)}
+        {trouble ? <b class="attention">{tell(isbnTroubles, trouble)}</b> : t(bookForm.isbnHint)}
       </p>
       <AlreadyThere isbn={book.isbn} name={book.name} />
       <BookFields book={book} />

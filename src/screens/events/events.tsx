@@ -43,7 +43,7 @@ export function EventsScreen() {
             {now.map((event) => (
               <EventRow key={event.id} event={event} isToday />
             ))}
-            {now.length === 0 && <p class="empty">{t(events.nothingToday)}</p>}
+            {now.length === 0 && <p class="nothing">{t(events.nothingToday)}</p>}
           </Section>
           {ahead.length > 0 && <Several title={t(events.ahead)} list={ahead} />}
           {past.length > 0 && <Several title={t(events.over)} list={past} />}

@@ -22,7 +22,7 @@ export function Due({ due, today }: { due: readonly LoanLine[]; today: string })
   const now = due.filter(({ loan }) => loan.dueOn === today);
   return (
     <Section title={t(home.dueBooks)}>
-      {due.length === 0 && <p class="empty">{t(home.nothingDue)}</p>}
+      {due.length === 0 && <p class="nothing">{t(home.nothingDue)}</p>}
       <div class="due-shelves">
         {now.length > 0 && (
           <div>

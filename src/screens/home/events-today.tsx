@@ -23,7 +23,7 @@ export function EventsToday({ today }: { today: string }) {
         <EventRow key={event.id} event={event} />
       ))}
       {list.length === 0 && (
-        <div class="empty">
+        <div class="nothing">
           <p>{t(home.noEvents)}</p>
           <Button look="quiet" href="/events/new">
             {t(home.planOne)}
@@ -41,6 +41,7 @@ function EventRow({ event }: { event: ReadingEvent }) {
   const roll = useLive(() => live(() => membersOf(groupIds)), [groupIds.join()])?.length ?? 0;
   const heads = presence?.tally.total ?? 0;
   const isOn = isRunning(event, nowAt());
+  const at = `/events/${event.id}`;
   const count = roll > 0 ? t(events.presentOf, heads, roll) : t(events.present, heads);
   const second = isOn ? (
     <>
@@ -61,13 +62,9 @@ function EventRow({ event }: { event: ReadingEvent }) {
           <span class="when">{format.time(event.startsAt)}</span>
         )
       }
-      title={
-        <a class="plain" href={`/events/${event.id}`}>
-          {event.title}
-        </a>
-      }
+      title={event.title}
       second={second}
-      fact={event.status === 'open' && <Button href={`/events/${event.id}`}>{t(events.takeRoll)}</Button>}
+      {...(isOn ? { fact: <Button href={at}>{t(events.takeRoll)}</Button> } : { href: at })}
     />
   );
 }

@@ -18,9 +18,13 @@ export function ToCheck() {
   const count = lines.length + held;
   const [first] = lines;
   return (
-    <Section title={t(home.toCheck)} fact={count > 0 && <Badge look="son">{t(home.tasks, count)}</Badge>}>
+    <Section
+      className={count > 0 ? 'has-work' : ''}
+      title={t(home.toCheck)}
+      fact={count > 0 && <Badge look="son">{t(home.tasks, count)}</Badge>}
+    >
       {count === 0 ? (
-        <p class="empty second">{t(home.nothingToCheck)}</p>
+        <p class="nothing second">{t(home.nothingToCheck)}</p>
       ) : (
         <div class="to-check">
           <p>{first ? <Rich text={shortOf(first, speak)} /> : t(home.heldOps, held)}</p>

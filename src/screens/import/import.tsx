@@ -50,7 +50,7 @@ export function ImportScreen({ what }: { what: string }) {
 function ChooseFile({ now }: { now: Importing }) {
   const { t } = useSpeak();
   return (
-    <label class="button main choose-file">
+    <label class="button look-main choose-file">
       <Icon of={FileUp} />
       {t(now.isReading ? importing.reading : importing.choose)}
       <input

@@ -68,7 +68,7 @@ export function MemberScreen({ id }: { id: string }) {
         {held.map((line) => (
           <BookRow key={line.loan.id} line={line} fact={<Rich text={t(circulation.dueOn, line.loan.dueOn)} />} />
         ))}
-        {held.length === 0 && <p class="empty">{t(membership.holdingNothing)}</p>}
+        {held.length === 0 && <p class="nothing">{t(membership.holdingNothing)}</p>}
       </Section>
       {back.length > 0 && (
         <Section title={t(membership.earlier)}>

@@ -49,7 +49,7 @@ export function MembersScreen() {
           {found?.map((member) => (
             <PersonRow key={member.id} member={member} groups={groups} />
           ))}
-          {found?.length === 0 && <p class="empty">{t(membership.nobody)}</p>}
+          {found?.length === 0 && <p class="nothing">{t(membership.nobody)}</p>}
         </Section>
       )}
     </Page>

@@ -30,7 +30,6 @@ export function TitleRow({ title, copies = [], isOpen, onTurn }: TitleRowProps) 
         title={name}
         second={second}
         onPress={onTurn}
-        stacks
         fact={
           <span class="availability">
             {availability(copies, speak)}

@@ -44,7 +44,7 @@ export function TitleScreen({ id }: { id: string }) {
         fact={
           !now.draft && (
             <Button look="quiet" icon={Pencil} onPress={() => now.edit(title)}>
-              {t(catalogue.openTitle)}
+              {t(catalogue.correct)}
             </Button>
           )
         }

@@ -40,7 +40,7 @@ export function WaitingScreen() {
     <Page title={t(waiting.title)} ready={lines !== undefined} foot={said && <WrittenBar said={said} />}>
       <div class="columns waiting-grid">
         <Section title={t(waiting.toCheck)} fact={count > 0 && <Badge look="son">{t(waiting.tasks, count)}</Badge>}>
-          {count === 0 && <p class="empty second">{t(waiting.nothingToCheck)}</p>}
+          {count === 0 && <p class="nothing second">{t(waiting.nothingToCheck)}</p>}
           {open.map((line) => (
             <CaseCard
               key={line.open.id}

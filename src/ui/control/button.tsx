@@ -20,7 +20,7 @@ interface ButtonProps {
 }
 
 export function Button({ children, look = 'second', icon, iconAfter, href, onPress, sends, ...rest }: ButtonProps) {
-  const name = ['button', look, rest.wide && 'wide', rest.className].filter(Boolean).join(' ');
+  const name = ['button', `look-${look}`, rest.wide && 'wide', rest.className].filter(Boolean).join(' ');
   const inside = (
     <>
       {icon && <Icon of={icon} />}
