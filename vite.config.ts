@@ -30,6 +30,9 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 600,
   },
+  server: {
+    proxy: Object.fromEntries(['/sync', '/accounts', '/health'].map((path) => [path, 'http://127.0.0.1:8081'])),
+  },
   plugins: [
     roundScript(),
     VitePWA({

@@ -1,7 +1,7 @@
 // The page: session first, then the screens, then everything that may wait. Wiring only.
 import { render } from 'preact';
 import { ErrorBoundary, LocationProvider } from 'preact-iso';
-import { keepSite } from '#device/keep-site.ts';
+import { keepSite } from '#device/joining/keep-site.ts';
 import { session, startSession } from '#device/session.ts';
 import { troubleOf, WriteFailed } from '#device/trouble.ts';
 import { onWake } from '#device/wake.ts';

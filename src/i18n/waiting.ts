@@ -8,7 +8,7 @@ export const waiting = phrases({
   tasks: { vi: (count: number) => `${vi.number(count)} việc`, en: (count: number) => `${en.number(count)} to do` },
   nothingToCheck: { vi: 'Không có gì cần kiểm tra.', en: 'Nothing to look at.' },
   queue: { vi: 'Chờ gửi', en: 'Waiting to be sent' },
-  count: { vi: (count: number) => `${vi.number(count)} lượt`, en: (count: number) => `${en.number(count)}` },
+  count: { vi: (count: number) => `${vi.number(count)} lượt`, en: (count: number) => en.number(count) },
   nothingWaits: { vi: 'Không có lượt nào chờ gửi.', en: 'Nothing is waiting.' },
   more: {
     vi: (count: number) => `và ${vi.number(count)} lượt nữa`,

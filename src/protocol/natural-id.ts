@@ -8,11 +8,10 @@ import { idFromKey, type Id } from '#domain/record/id.ts';
 export function naturalId(definition: AnyDefinition, fields: FieldValues): Id | undefined {
   const [leading] = definition.key ?? [];
   if (!leading || fields[leading] === undefined || fields[leading] === null) return undefined;
-  const parts = (definition.key ?? []).map((name) =>
-    String(fields[name] ?? '')
-      .normalize('NFC')
-      .toLowerCase()
-      .trim(),
-  );
+  const parts = (definition.key ?? []).map((name) => textOf(fields[name]).normalize('NFC').toLowerCase().trim());
   return idFromKey(definition.type, parts);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

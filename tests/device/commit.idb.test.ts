@@ -43,8 +43,8 @@ test('an undo takes back what this device has seen, and a later check-in counts 
 
 test('two taps within a moment both count', async () => {
   const one = inHouseUse.put({
-    titleId: '01939f00-0000-7000-8000-0000000000t1' as Id<'title'>,
-    siteId: '01939f00-0000-7000-8000-0000000000s1' as Id<'site'>,
+    titleId: '01939f00-0000-7000-8000-0000000000t1',
+    siteId: '01939f00-0000-7000-8000-0000000000s1',
     onDay: '2026-10-02',
     readerKind: 'pupil',
     amount: 1,

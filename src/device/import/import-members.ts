@@ -6,7 +6,6 @@ import { member } from '#domain/membership/member.ts';
 import type { MemberRow } from '#domain/membership/read-member-list.ts';
 import type { Change } from '#domain/record/change.ts';
 import { fold } from '#domain/record/fold.ts';
-import type { Id } from '#domain/record/id.ts';
 import { freshId } from '../clock.ts';
 import { commit } from '../commit.ts';
 import { newIdFor } from '../new-id.ts';
@@ -54,7 +53,7 @@ export async function importMembers(
     taken.add(cardNumber);
     added += 1;
     const { fullName, memberKind, rollNumber } = row;
-    const where = { ...(groupId ? { groupId: groupId as Id<'group'> } : {}), ...(rollNumber ? { rollNumber } : {}) };
+    const where = { ...(groupId ? { groupId: groupId } : {}), ...(rollNumber ? { rollNumber } : {}) };
     const put = member.put({ fullName, memberKind, cardNumber, status: 'active', ...where }, freshId<'member'>());
     return made && groupId ? [group.put(made, groupId), put] : [put];
   };

@@ -95,7 +95,7 @@ export async function shelvesAt(siteId: string): Promise<{ id: string; bookcase:
   ]);
   const lines = shelves.flatMap((shelf) => {
     const bookcase = bookcases.find(({ id, removed }) => id === shelf.bookcaseId && !removed);
-    return bookcase && !shelf.removed ? [{ id: shelf.id as string, bookcase: bookcase.name, shelf: shelf.name }] : [];
+    return bookcase && !shelf.removed ? [{ id: shelf.id, bookcase: bookcase.name, shelf: shelf.name }] : [];
   });
   return lines.sort((a, b) =>
     `${a.bookcase}.${a.shelf}`.localeCompare(`${b.bookcase}.${b.shelf}`, 'vi', { numeric: true }),

@@ -14,7 +14,7 @@ export async function* lines(response: Response): AsyncGenerator<string> {
       rest += value;
       const parts = rest.split('\n');
       rest = parts.pop() ?? '';
-      for (const part of parts) if (part !== '') yield part;
+      yield* parts.filter((part) => part !== '');
       if (rest.length > longest) throw new RangeError('A line of the answer is too long.');
     }
   } finally {

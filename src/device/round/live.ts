@@ -11,7 +11,7 @@ import { send } from './send.ts';
 export async function listen(signal: AbortSignal): Promise<boolean> {
   const locks = (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks;
   if (!locks) return hold(signal);
-  return locks.request('tusach-live', { signal }, () => hold(signal)).catch(() => false) as Promise<boolean>;
+  return locks.request('tusach-live', { signal }, () => hold(signal)).catch(() => false);
 }
 
 async function hold(signal: AbortSignal): Promise<boolean> {

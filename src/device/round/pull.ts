@@ -33,10 +33,15 @@ export async function pull(server: ServerRow): Promise<Pulled> {
     deadlineMs: 60_000,
   });
   if (!answered.ok) return answered;
+  return take(answered.response, sentAt);
+}
+
+/** Takes in the answer line by line. */
+async function take(response: Response, sentAt: number): Promise<Pulled> {
   let more = false;
   let ours = false;
   try {
-    for await (const text of lines(answered.response)) {
+    for await (const text of lines(response)) {
       const line = readLine(text);
       if (!line) return { ok: false, fault: { kind: 'not-our-server' } };
       if (line.kind === 'hello') {

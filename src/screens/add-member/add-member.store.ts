@@ -4,7 +4,6 @@ import { addMember, nextCard, type AddMemberRefusal } from '#domain/membership/a
 import { group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { dayOf, schoolYearOf } from '#domain/record/day.ts';
-import type { Id } from '#domain/record/id.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
@@ -66,7 +65,7 @@ export function createAddingMember(given: {
         memberKind,
         cardNumber: cardNumber.trim(),
         memberId: freshId<'member'>(),
-        ...(made ?? (groupId && groupId !== newGroupChoice ? { groupId: groupId as Id<'group'> } : {})),
+        ...(made ?? (groupId && groupId !== newGroupChoice ? { groupId: groupId } : {})),
         ...(held.kind === 'member' ? { cardHolder: held.member } : {}),
       });
       if (decision.kind === 'refused') return set({ refusal: decision.refusal });

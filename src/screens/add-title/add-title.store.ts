@@ -5,7 +5,6 @@ import { addTitle, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import { readIsbn, type IsbnRead } from '#domain/catalogue/isbn.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { dayOf } from '#domain/record/day.ts';
-import type { Id } from '#domain/record/id.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
@@ -73,7 +72,7 @@ export function createAddingTitle(code: string): StoreApi<AddingTitle> {
         fields: checked.fields,
         titleId,
         siteId: siteHere(),
-        ...(draft.shelfId ? { shelfId: draft.shelfId as Id<'shelf'> } : {}),
+        ...(draft.shelfId ? { shelfId: draft.shelfId } : {}),
         firstNumber: draft.firstNumber,
         copyIds: Array.from({ length: draft.copyCount }, () => freshId<'copy'>()),
         today: dayOf(nowAt()),

@@ -80,7 +80,7 @@ export function createAtEvent(eventId: Id<'readingEvent'>): StoreApi<AtEvent> {
         return 'stopped';
       }
       const [id] = (await commit(decision.changes)).ids;
-      const back: Change = { type: 'attendance', action: 'remove', id: id as Id, fields: {} };
+      const back: Change = { type: 'attendance', action: 'remove', id: id, fields: {} };
       set({ typed: '', said: { kind: 'in', fullName }, justMember: member.id, ...undoWith(back) });
       return 'written';
     };

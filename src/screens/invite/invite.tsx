@@ -2,7 +2,7 @@
 import { generate } from 'lean-qr';
 import { useState } from 'preact/hooks';
 import { roles, type Role } from '#domain/access/role.ts';
-import { invite as askForCode } from '#device/invite.ts';
+import { invite as askForCode } from '#device/joining/invite.ts';
 import { allSites } from '#device/read/places.ts';
 import { live } from '#device/read/live.ts';
 import { siteHere } from '#device/session.ts';

@@ -1,6 +1,6 @@
 // What a person is doing while joining: the code and the device's name as typed, and what the server said.
 import { createStore } from 'zustand/vanilla';
-import { joinServer, type Joined } from '#device/join.ts';
+import { joinServer, type Joined } from '#device/joining/join.ts';
 
 type Refusal = Extract<Joined, { ok: false }>['refusal'];
 export interface Joining {

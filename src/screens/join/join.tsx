@@ -2,7 +2,7 @@
 import { Camera } from 'lucide';
 import { lazy, useLocation } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
-import { isJoinCode } from '#device/join.ts';
+import { isJoinCode } from '#device/joining/join.ts';
 import { session } from '#device/session.ts';
 import { joinRefusals, start } from '#i18n/start.ts';
 import { Button } from '#ui/control/button.tsx';

@@ -56,7 +56,7 @@ export function createKiosk(): StoreApi<Kiosk> {
         const { done } = get();
         set(fresh);
         lastTap = 0;
-        if (done?.isNew) await commit([visit.remove(done.visitId as Id<'visit'>)]);
+        if (done?.isNew) await commit([visit.remove(done.visitId)]);
       },
       restart: () => {
         lastTap = 0;

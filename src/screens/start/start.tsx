@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Unit } from '#domain/places/unit.ts';
-import { startHere } from '#device/start.ts';
+import { startHere } from '#device/joining/start.ts';
 import { start } from '#i18n/start.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';

@@ -2,7 +2,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { signInVisitor } from '#domain/visits/sign-in-visitor.ts';
 import { visit, type Visit } from '#domain/visits/visit.ts';
-import type { Id } from '#domain/record/id.ts';
 import { nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { siteHere } from '#device/session.ts';
@@ -34,7 +33,7 @@ export function createSigningIn(): StoreApi<SigningIn> {
     undo: async () => {
       const { said } = get();
       if (!said || said === 'undone') return;
-      await commit([visit.remove(said.visitId as Id<'visit'>)]);
+      await commit([visit.remove(said.visitId)]);
       set({ said: 'undone' });
     },
   }));

@@ -15,7 +15,7 @@ import {
 import { isoOf, momentOf, sampleId, schoolDaysBefore, siteId, type Draft } from './draft.ts';
 import type { SampleReader } from './draft-people.ts';
 import { sampleClasses } from './people.ts';
-import { sampleSites } from './places.ts';
+import { sampleSites, type SampleSiteKey, type SampleUnitKey } from './places.ts';
 
 const kinds = {
   opening: 'opening',
@@ -112,16 +112,24 @@ export function draftVisits(draft: Draft): void {
   for (const day of [...schoolDaysBefore(draft.today, 22), draft.today]) {
     for (const { key, unit } of sampleSites) {
       const count = key === 'minh-tam' ? 18 : 5;
-      for (let one = 0; one < count; one += 1) {
-        const isMorning = draft.draw(2) === 0;
-        const visitedMs = momentOf(day, `${isMorning ? '08' : '15'}:${10 + draft.draw(49)}`);
-        if (visitedMs > draft.nowMs) continue;
-        const purpose = purposes[draft.draw(purposes.length)] ?? 'books';
-        const session = isMorning ? 'morning' : 'afternoon';
-        const fields = { siteId: siteId(key), purpose, visitedAt: isoOf(visitedMs), onDay: day, session } as const;
-        const change = visit.put({ ...fields, partySize: 1 }, sampleId('visit', key, day, String(one)));
-        draft.changes.push({ unit, change, atMs: visitedMs });
-      }
+      for (let one = 0; one < count; one += 1) draftVisit(draft, { key, unit, day, nth: one });
     }
   }
+}
+
+interface VisitDraft {
+  readonly key: SampleSiteKey;
+  readonly unit: SampleUnitKey;
+  readonly day: string;
+  readonly nth: number;
+}
+function draftVisit(draft: Draft, { key, unit, day, nth }: VisitDraft): void {
+  const isMorning = draft.draw(2) === 0;
+  const visitedMs = momentOf(day, `${isMorning ? '08' : '15'}:${10 + draft.draw(49)}`);
+  if (visitedMs > draft.nowMs) return;
+  const purpose = purposes[draft.draw(purposes.length)] ?? 'books';
+  const session = isMorning ? 'morning' : 'afternoon';
+  const fields = { siteId: siteId(key), purpose, visitedAt: isoOf(visitedMs), onDay: day, session } as const;
+  const change = visit.put({ ...fields, partySize: 1 }, sampleId('visit', key, day, String(nth)));
+  draft.changes.push({ unit, change, atMs: visitedMs });
 }

@@ -9,8 +9,8 @@ import { unit } from '#domain/places/unit.ts';
 import type { Id } from '#domain/record/id.ts';
 import { dayBefore, momentOf, sampleId, siteId, type Draft } from './draft.ts';
 import { sampleBookcases, sampleSites, sampleUnits, type SampleSiteKey, type SampleUnitKey } from './places.ts';
-import type { SampleTitle } from './sample-title.ts';
-import { sampleTitles } from './titles.ts';
+import type { SampleTitle } from './books/sample-title.ts';
+import { sampleTitles } from './books/titles.ts';
 
 /** A copy of the sample, with what later drawing needs. */
 export interface SampleCopy {

@@ -22,7 +22,7 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
     raw.exec('BEGIN IMMEDIATE; COMMIT;');
   } catch (error) {
     if (/locked|busy/i.test(String(error)))
-      throw new Error(`${file} is in use by another Tủ Sách. Stop that one first.`);
+      throw new Error(`${file} is in use by another Tủ Sách. Stop that one first.`, { cause: error });
     throw error;
   }
   return { database: shapedForKysely(raw), version };

@@ -39,7 +39,9 @@ export function Field({ name, hint, wrong, value, onType, known, type = 'text', 
       {known && (
         <datalist id={`${id}-known`}>
           {known.map((word) => (
-            <option key={word} value={word} />
+            <option key={word} value={word}>
+              {word}
+            </option>
           ))}
         </datalist>
       )}

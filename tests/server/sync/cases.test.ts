@@ -61,6 +61,6 @@ test('one accession number on two books and one card for two people are cases', 
     tablet.op(member.put({ fullName: 'Nguyễn Minh Châu', ...card }, 'member-01')),
     tablet.op(member.put({ fullName: 'Nguyễn Minh Châu', ...card }, 'member-02')),
   ]);
-  const kinds = (await people(storage, 'case')).map(({ state }) => state.fields.caseKind).sort();
+  const kinds = (await people(storage, 'case')).map(({ state }) => String(state.fields.caseKind)).sort();
   expect(kinds).toEqual(['accessionClash', 'cardClash']);
 });

@@ -3,8 +3,8 @@ import type { Role } from '#domain/access/role.ts';
 import type { Fault } from '#protocol/fault.ts';
 import { inviteAnswer, invitePath, type InviteAnswer } from '#protocol/join.ts';
 import * as v from 'valibot';
-import { database } from './open-database.ts';
-import { send } from './round/send.ts';
+import { database } from '../open-database.ts';
+import { send } from '../round/send.ts';
 
 export type Invited = ({ readonly ok: true } & InviteAnswer) | { readonly ok: false; readonly fault: Fault };
 

@@ -12,12 +12,12 @@ import {
 import type { Fault } from '#protocol/fault.ts';
 import * as v from 'valibot';
 import { bringAlong } from './bring-along.ts';
-import { freshDeviceId } from './clock.ts';
-import type { ClockRow } from './database.ts';
-import { database } from './open-database.ts';
-import { send } from './round/send.ts';
-import { changeSettings } from './settings.ts';
-import { wake } from './wake.ts';
+import { freshDeviceId } from '../clock.ts';
+import type { ClockRow } from '../database.ts';
+import { database } from '../open-database.ts';
+import { send } from '../round/send.ts';
+import { changeSettings } from '../settings.ts';
+import { wake } from '../wake.ts';
 
 export type Joined =
   { readonly ok: true; readonly answer: JoinAnswer } | { readonly ok: false; readonly refusal: JoinRefusal | Fault };

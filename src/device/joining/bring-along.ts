@@ -2,7 +2,7 @@
 // Ids, contents and stamps stay as they were made, so whatever has the same natural key there becomes one record.
 import { recordKey, type Op } from '#protocol/op.ts';
 import { readScope, scopeOf } from '#protocol/scope.ts';
-import type { AnyRow, ClockRow, Database, QueuedOp } from './database.ts';
+import type { AnyRow, ClockRow, Database, QueuedOp } from '../database.ts';
 import { recordTypes, records } from '#domain/records.ts';
 
 export interface NewHome {

@@ -6,10 +6,10 @@ import { member } from '#domain/membership/member.ts';
 import { site } from '#domain/places/site.ts';
 import { unit } from '#domain/places/unit.ts';
 import type { Id } from '#domain/record/id.ts';
-import { bringAlong } from '#device/bring-along.ts';
+import { bringAlong } from '#device/joining/bring-along.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
-import { freshLibrary } from '../support/fresh-library.ts';
+import { freshLibrary } from '../../support/fresh-library.ts';
 
 const old = '01939f00-0000-7000-8000-0000000000aa' as Id<'unit'>;
 const joined = '01939f00-0000-7000-8000-0000000000bb';
@@ -30,7 +30,7 @@ beforeEach(async () => {
   ]);
   await commit([member.put({ fullName: 'Lò Thị Mai', memberKind: 'pupil', status: 'active' })]);
   const read = inHouseUse.put({
-    titleId: '01939f00-0000-7000-8000-0000000000d1' as Id<'title'>,
+    titleId: '01939f00-0000-7000-8000-0000000000d1',
     onDay: '2026-10-02',
     siteId: here,
     readerKind: 'pupil',

@@ -2,10 +2,10 @@
 // where it stopped.
 import { startLibrary, type StartRefusal } from '#domain/places/start-library.ts';
 import type { Unit } from '#domain/places/unit.ts';
-import { freshDeviceId, freshId } from './clock.ts';
-import { commit } from './commit.ts';
-import { database } from './open-database.ts';
-import { changeSettings } from './settings.ts';
+import { freshDeviceId, freshId } from '../clock.ts';
+import { commit } from '../commit.ts';
+import { database } from '../open-database.ts';
+import { changeSettings } from '../settings.ts';
 
 export interface Starting {
   readonly name: string;

@@ -1,6 +1,6 @@
 // Holds the books of the demonstration sample to the rules of a real catalogue: nothing twice, no broken numbers.
 import { expect, test } from 'vitest';
-import { sampleTitles } from '#server/sample/titles.ts';
+import { sampleTitles } from '#server/sample/books/titles.ts';
 
 /** Weighted sum of the 13 digits, 1 and 3 in turn; a true ISBN gives a multiple of ten. */
 function isbnSum(isbn: string): number {

@@ -1,0 +1,146 @@
+// The questions that the desk and Today ask, over a small library.
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { copy } from '#domain/catalogue/copy.ts';
+import { title } from '#domain/catalogue/title.ts';
+import { loan } from '#domain/circulation/loan.ts';
+import { attendance } from '#domain/events/attendance.ts';
+import { readingEvent } from '#domain/events/reading-event.ts';
+import { group } from '#domain/membership/group.ts';
+import { member } from '#domain/membership/member.ts';
+import { visit } from '#domain/visits/visit.ts';
+import { commit } from '#device/commit.ts';
+import { putAside, sendAgain } from '#device/held.ts';
+import { database } from '#device/open-database.ts';
+import { attentionCount, heldOps } from '#device/read/attention.ts';
+import { allTitles, copiesOf, lastAccessionNumber, likeTitles, takenNumbers } from '#device/read/catalogue.ts';
+import { countOfDay, dueBy, heldBy, returnedBy } from '#device/read/circulation.ts';
+import { findByCode } from '#device/read/codes.ts';
+import { eventsBetween, presenceAt, theEvent } from '#device/read/events.ts';
+import { live } from '#device/read/live.ts';
+import { membersOf, searchMembers } from '#device/read/membership.ts';
+import { isEmptyLibrary } from '#device/read/places.ts';
+import { visitorsByDay, visitorsIn, visitsOn } from '#device/read/visits.ts';
+import { waitingLines } from '#device/read/waiting.ts';
+import { freshLibrary } from '../../support/fresh-library.ts';
+
+const at = '2026-10-06T07:06:00.000Z';
+const put = { siteId: 'site-0001', titleId: 'title-001', status: 'inService' } as const;
+const lent = (id: string, copyId: string, dueOn: string) =>
+  loan.put({ copyId, memberId: 'member-01', siteId: 'site-0001', lentAt: at, dueOn }, id);
+
+beforeEach(async () => {
+  await freshLibrary();
+  expect(await isEmptyLibrary()).toBe(true);
+  await commit([
+    title.put(
+      { title: 'Cho tôi xin một vé đi tuổi thơ', authors: ['Nguyễn Nhật Ánh'], bookType: 'TN', isbn: '9786042134569' },
+      'title-001',
+    ),
+    copy.put({ ...put, accessionNumber: 'TN.00214' }, 'copy-0001'),
+    copy.put({ ...put, accessionNumber: 'TN.00215' }, 'copy-0002'),
+    group.put({ name: '4A2', groupKind: 'class', schoolYear: '2026–2027' }, 'group-001'),
+    member.put(
+      {
+        fullName: 'Nguyễn Minh Châu',
+        memberKind: 'pupil',
+        cardNumber: '4A2.007',
+        groupId: 'group-001',
+        status: 'active',
+      },
+      'member-01',
+    ),
+    member.put({ fullName: 'Lý Ngọc Ánh', memberKind: 'pupil', groupId: 'group-001', status: 'left' }, 'member-02'),
+    lent('loan-0001', 'copy-0001', '2026-10-05'),
+  ]);
+});
+
+test('a code is a card, a copy, a title, or nothing anybody knows', async () => {
+  expect(await findByCode(' 4a2.007 ')).toMatchObject({ kind: 'member', member: { id: 'member-01' } });
+  expect(await findByCode('tn.00215')).toMatchObject({ kind: 'copy', title: { id: 'title-001' } });
+  expect(await findByCode('978-604-213-456-9')).toMatchObject({ kind: 'title', copies: [{}, {}] });
+  expect(await findByCode('8934567')).toEqual({ kind: 'unknown', code: '8934567' });
+});
+test('what a member holds, what is late, and what came back', async () => {
+  expect(await heldBy('member-01')).toMatchObject([{ loan: { id: 'loan-0001' }, title: { id: 'title-001' } }]);
+  expect(await dueBy('2026-10-06')).toHaveLength(1);
+  expect(await dueBy('2026-10-04')).toHaveLength(0);
+  await commit([loan.patch('loan-0001', { returnedAt: '2026-10-06T08:00:00.000Z' })]);
+  expect(await dueBy('2026-10-06')).toHaveLength(0);
+  expect(await heldBy('member-01')).toEqual([]);
+  expect(await returnedBy('member-01', 5)).toHaveLength(1);
+  expect(await countOfDay('2026-10-06')).toEqual({ lent: 1, returned: 1 });
+  await commit([loan.patch('loan-0001', { returnedAt: null })]);
+  expect(await dueBy('2026-10-06')).toHaveLength(1);
+  await commit([loan.remove('loan-0001')]);
+  expect(await dueBy('2026-10-06')).toHaveLength(0);
+});
+test('a title knows where its copies are, and the register its last number', async () => {
+  const lines = (await copiesOf(['title-001'])).get('title-001');
+  expect(lines).toMatchObject([{ dueOn: '2026-10-05' }, { dueOn: undefined }]);
+  expect(await lastAccessionNumber('TN')).toBe('TN.00215');
+  expect(await lastAccessionNumber('TK')).toBeUndefined();
+  expect(await takenNumbers('TN.00215', 2)).toEqual(new Set(['TN.00215']));
+  expect(await likeTitles('', 'cho toi xin mot ve di tuoi tho')).toHaveLength(1);
+  expect(await allTitles()).toMatchObject([{ folded: expect.stringContaining('nguyen nhat anh') }]);
+});
+test('people are found without accents, and a class is those who have not left', async () => {
+  expect(await searchMembers('minh chau', 5)).toHaveLength(1);
+  expect(await membersOf(['group-001'])).toMatchObject([{ id: 'member-01' }]);
+});
+test('a gathering with who was there', async () => {
+  const planned = {
+    title: 'Tiết đọc',
+    eventKind: 'readingPeriod',
+    siteId: 'site-0001',
+    startsAt: at,
+    status: 'open',
+  } as const;
+  await commit([
+    readingEvent.put(planned, 'event-001'),
+    attendance.put({ eventId: 'event-001', memberId: 'member-01', checkedInAt: at, method: 'name' }),
+  ]);
+  expect(await eventsBetween('2026-10-06', '2026-10-06')).toHaveLength(1);
+  expect(await eventsBetween('2026-10-07', '2026-10-09')).toHaveLength(0);
+  expect((await presenceAt('event-001')).tally).toMatchObject({ total: 1, named: 1 });
+  expect(await theEvent('event-001')).toMatchObject({ title: 'Tiết đọc' });
+});
+test('visits of a day are counted in people', async () => {
+  const came = {
+    siteId: 'site-0001',
+    purpose: 'books',
+    visitedAt: at,
+    onDay: '2026-10-06',
+    session: 'afternoon',
+  } as const;
+  await commit([visit.put({ ...came, partySize: 3 }), visit.put({ ...came, partySize: 1 })]);
+  expect(visitorsIn(await visitsOn('2026-10-06', 'site-0001'))).toBe(4);
+  expect(await visitorsByDay('2026-10-01', '2026-10-07', 'site-0001')).toEqual(new Map([['2026-10-06', 4]]));
+});
+test('what waits is told by what it is and whom it is about', async () => {
+  const [latest] = await waitingLines('waiting', 1);
+  expect(latest).toMatchObject({ act: 'loan.put', who: 'Nguyễn Minh Châu', what: 'Cho tôi xin một vé đi tuổi thơ' });
+});
+test('what the server kept can be sent again or let be; the queue loses nothing', async () => {
+  const first = await database().outbox.get(1);
+  await database().outbox.put({ ...first, status: 'attention', outcome: 'quarantined:not_allowed' } as never);
+  expect(await attentionCount()).toBe(1);
+  const [held] = await heldOps();
+  const before = await database().outbox.count();
+  await sendAgain(held as never);
+  expect(await database().outbox.count()).toBe(before + 1);
+  expect(await attentionCount()).toBe(0);
+  await putAside(held as never);
+  expect(await database().outbox.count()).toBe(before + 1);
+});
+test('a live question answers again after a change', async () => {
+  const answers: number[] = [];
+  const subscription = live(() => database().title.count()).subscribe({
+    next: (count) => void answers.push(count),
+    error: () => undefined,
+  });
+  await expect.poll(() => answers.length).toBe(1);
+  await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+  await expect.poll(() => answers.at(-1)).toBe(2);
+  subscription.unsubscribe();
+});

@@ -1,0 +1,28 @@
+// How each language writes numbers, days and names.
+import { expect, test } from 'vitest';
+import { calledName, compareByGivenName, en, splitName, vi } from '#i18n/format.ts';
+
+test('numbers, days and times', () => {
+  expect(vi.number(1_234.5)).toBe('1.234,5');
+  expect(en.number(1_234.5)).toBe('1,234.5');
+  expect(vi.longDay('2026-10-06T07:00:00.000Z')).toBe('Thứ Ba, 06/10/2026');
+  expect(vi.weekday('2026-10-06')).toBe('Thứ Ba 06/10');
+  expect(vi.time('2026-10-06T07:05:00.000Z')).toBe('14:05');
+  expect(vi.moment('2026-10-06T07:05:00.000Z', '2026-10-06T09:00:00.000Z')).toBe('14:05');
+  expect(vi.moment('2026-10-05T07:05:00.000Z', '2026-10-06T09:00:00.000Z')).toBe('14:05 05/10');
+  expect(en.list(['a', 'b'])).toBe('a and b');
+});
+test('people are called and sorted by their given name', () => {
+  expect(splitName('Nguyễn Minh Châu')).toEqual({ before: 'Nguyễn Minh ', given: 'Châu' });
+  expect(calledName('Nguyễn Minh Châu')).toBe('Minh Châu');
+  expect(calledName('Ma Sen')).toBe('Sen');
+  const sorted = [
+    'Trần Thanh Bình',
+    'Lý Ngọc Ánh',
+    'Hoàng Gia Bảo',
+    'Nông Hoài An',
+    'Vi Đức Đạt',
+    'Dương Tiến Dũng',
+  ].sort(compareByGivenName);
+  expect(sorted.map((name) => splitName(name).given)).toEqual(['An', 'Ánh', 'Bảo', 'Bình', 'Dũng', 'Đạt']);
+});

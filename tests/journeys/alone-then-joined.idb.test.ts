@@ -1,0 +1,125 @@
+// A library that was started alone joins a server later and brings everything along.
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { title } from '#domain/catalogue/title.ts';
+import { visit } from '#domain/visits/visit.ts';
+import { commit } from '#device/commit.ts';
+import { keepSite } from '#device/joining/keep-site.ts';
+import { startHere } from '#device/joining/start.ts';
+import { invite } from '#device/joining/invite.ts';
+import { joinServer } from '#device/joining/join.ts';
+import { database } from '#device/open-database.ts';
+import { allSites, theUnit } from '#device/read/places.ts';
+import { session, startSession } from '#device/session.ts';
+import { changeSettings } from '#device/settings.ts';
+import { TestDevice } from '../support/devices.ts';
+import { freshServer, type FreshServer } from '../support/fresh-server.ts';
+import { openNetwork, type Network } from '../support/network.ts';
+
+let server: FreshServer;
+let network: Network;
+beforeEach(async () => {
+  server = await freshServer();
+  network = await openNetwork(server);
+});
+afterEach(() => network.close());
+const name = 'Trường Tiểu học Minh Tâm';
+const begin = () => startHere({ name, unitKind: 'school', siteName: 'Thư viện chính' });
+
+test('what was written alone, before and after joining, is on a second device', async () => {
+  const [alone, other] = [new TestDevice(), new TestDevice()];
+  await alone.at(async () => {
+    expect(await begin()).toBeUndefined();
+    await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+  });
+  await alone.join(server, 'administrator');
+  await alone.at(() => commit([title.put({ title: 'Tảng sáng', bookType: 'TN' })]));
+  await alone.exchange();
+  await other.join(server, 'librarian');
+  await other.exchange();
+  await other.at(async () => {
+    expect((await database().title.toArray()).map((one) => one.title).sort()).toEqual(['Quê nội', 'Tảng sáng']);
+    expect(await theUnit(server.storage.server.unitId)).toMatchObject({ name });
+    expect(await allSites()).toMatchObject([{ name: 'Thư viện chính' }]);
+  });
+  expect(await alone.waiting()).toBe(0);
+});
+
+test('a library without a name is asked for one, and starting twice after a crash makes one library', async () => {
+  await new TestDevice().at(async () => {
+    expect(await startHere({ name: ' ', unitKind: 'club', siteName: 'Tủ' })).toEqual({ kind: 'no-name' });
+    await begin();
+    await begin();
+    expect(await database().unit.count()).toBe(1);
+  });
+});
+
+test('a device that joins stands at the main library until it is put elsewhere', async () => {
+  const [first, second] = [new TestDevice(), new TestDevice()];
+  await first.at(begin);
+  await first.join(server, 'administrator');
+  await first.exchange();
+  await second.join(server, 'kiosk');
+  await second.exchange();
+  await second.at(async () => {
+    await startSession();
+    keepSite();
+    await expect.poll(() => session.getState().settings.siteId).toBeTruthy();
+    await changeSettings({ kioskFor: 'everyone' });
+    await expect.poll(() => session.getState().settings.kioskFor).toBe('everyone');
+  });
+});
+
+test('an administrator lets another device in; without a network it is told so', async () => {
+  const first = new TestDevice();
+  await first.at(begin);
+  await first.join(server, 'administrator');
+  const made = await first.at(() => invite({ role: 'volunteer' }));
+  if (!made.ok) throw new Error('No code was made.');
+  const second = new TestDevice();
+  expect(await second.at(() => joinServer({ code: made.code, name: 'máy hai' }))).toMatchObject({ ok: true });
+  expect(await second.at(() => joinServer({ code: made.code, name: 'máy ba' }))).toMatchObject({
+    refusal: { refused: 'used' },
+  });
+  network.weather = 'off';
+  expect(await first.at(() => invite({ role: 'volunteer' }))).toMatchObject({ ok: false, fault: { kind: 'offline' } });
+});
+
+test('a device that is let in again goes on under its own name, counts included', async () => {
+  const device = new TestDevice();
+  const came = visit.put({
+    siteId: 'site-0001',
+    purpose: 'books',
+    visitedAt: '2026-10-06T01:00:00.000Z',
+    onDay: '2026-10-06',
+    session: 'morning',
+    partySize: 1,
+  });
+  await device.at(begin);
+  await device.join(server, 'librarian');
+  await device.at(() => commit([came]));
+  await device.exchange();
+  const before = await device.at(() => database().meta.get('clock'));
+  await device.join(server, 'administrator');
+  await device.at(() => commit([came]));
+  expect(await device.exchange()).toEqual({ kind: 'done' });
+  const after = await device.at(() => database().meta.get('clock'));
+  expect(after).toMatchObject({ device: (before as { device: string }).device });
+  expect(await device.waiting()).toBe(0);
+});
+
+test('a server that was restored from a backup gets back what it had lost', async () => {
+  const device = new TestDevice();
+  await device.at(begin);
+  await device.join(server, 'librarian');
+  await device.at(() => commit([title.put({ title: 'Quê nội', bookType: 'TN' })]));
+  await device.exchange();
+  const lost = server.storage.server.unitId;
+  await device.at(async () => {
+    const known = await database().meta.get('server');
+    await database().meta.put({ ...known, epoch: 'before the restore' } as never);
+  });
+  expect(await device.exchange()).toEqual({ kind: 'done' });
+  expect((await server.storage.head(`unit:${lost}`)).head).toBeGreaterThan(0);
+  expect(await device.at(() => database().title.count())).toBe(1);
+});

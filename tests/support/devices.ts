@@ -1,0 +1,40 @@
+// Several devices in one test, each with its own database. Whoever acts comes to the front; the others sleep, as tablets do.
+import { database, useDatabase } from '#device/open-database.ts';
+import { joinServer } from '#device/joining/join.ts';
+import { round, type RoundEnd } from '#device/round/round.ts';
+import type { Role } from '#domain/access/role.ts';
+import { makeCode } from '../../src/server/accounts/codes.ts';
+import type { FreshServer } from './fresh-server.ts';
+
+export class TestDevice {
+  readonly #name = `device-${Math.random()}`;
+
+  /** Does something on this device. */
+  async at<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    useDatabase(this.#name);
+    return act();
+  }
+  async join(server: FreshServer, role: Role): Promise<void> {
+    const { storage } = server;
+    const inviting = { storage, unitId: storage.server.unitId, role, madeBy: 'test', nowMs: Date.now() };
+    const { code } = await makeCode(inviting);
+    await this.at(async () => {
+      const joined = await joinServer({ code, name: 'máy thử' });
+      if (!joined.ok) throw new Error('The device could not join.');
+    });
+  }
+  /** Rounds until all is sent and fetched, or the world says no. */
+  async exchange(): Promise<RoundEnd> {
+    return this.at(async () => {
+      for (let rounds = 0; rounds < 20; rounds += 1) {
+        const end = await round();
+        if (end.kind !== 'more') return end;
+      }
+      throw new Error('The rounds do not come to an end.');
+    });
+  }
+  /** How many ops still wait. */
+  waiting(): Promise<number> {
+    return this.at(() => database().outbox.where('status').equals('waiting').count());
+  }
+}
