@@ -4,7 +4,6 @@ import { ErrorBoundary, LocationProvider } from 'preact-iso';
 import { keepSite } from '#device/joining/keep-site.ts';
 import { session, startSession } from '#device/session.ts';
 import { troubleOf, WriteFailed } from '#device/trouble.ts';
-import { onWake } from '#device/wake.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import '#ui/control/control.css';
@@ -20,7 +19,6 @@ import { startTriggers } from './triggers.ts';
 addEventListener('unhandledrejection', (e) => {
   if (e.reason instanceof WriteFailed) session.setState({ trouble: troubleOf(e.reason) });
 });
-onWake(() => session.setState({ trouble: undefined }));
 
 addEventListener('keydown', (e) => {
   if (e.key === 'Tab') document.documentElement.dataset.keyboard = '';

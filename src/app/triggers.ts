@@ -1,5 +1,7 @@
 // What rings the bell for a round: the network comes back, somebody looks at the page, the server hints, the worker should
 // know. The only file that listens to document and window for it, so that `device` never names them.
+import { waitingNow } from '#device/outbox.ts';
+import { live } from '#device/read/live.ts';
 import { listen } from '#device/round/live.ts';
 import { startRounds } from '#device/round/schedule.ts';
 import { session } from '#device/session.ts';
@@ -25,6 +27,11 @@ export function startTriggers(): void {
     onRound: () => session.setState({ sending: false }),
   });
   onWake(() => void askWorker());
+  // Another tab may have written and been closed: whoever is open sends it.
+  live(waitingNow).subscribe({
+    next: ({ count }) => count > 0 && !session.getState().sending && wake(),
+    error: () => undefined,
+  });
   void holdStream();
   keepStorage();
 }

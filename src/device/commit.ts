@@ -14,6 +14,7 @@ import type { AnyRow, ClockRow, Database, QueuedOp, ShadowRow } from './database
 import { newIdFor } from './new-id.ts';
 import { database } from './open-database.ts';
 import { rowFromState, stateFromRow } from './row.ts';
+import { session } from './session.ts';
 import { WriteFailed } from './trouble.ts';
 import { wake } from './wake.ts';
 
@@ -38,6 +39,7 @@ export async function commit(changes: readonly Change[]): Promise<Written> {
   } catch (reason) {
     throw new WriteFailed(reason);
   }
+  if (session.getState().trouble) session.setState({ trouble: undefined });
   wake();
   return { ids: targets.map((target) => target.id) };
 }

@@ -46,9 +46,16 @@ export const session = createStore<Session>(() => ({
 
 /** Keeps the session in step with the database; resolves after the first look. Call once per program. */
 export async function startSession(): Promise<void> {
-  const look = () => database().meta.toArray();
-  session.setState(sessionFrom(await look()));
-  liveQuery(look).subscribe({ next: (rows) => session.setState(sessionFrom(rows)), error: () => undefined });
+  await lookAgain();
+  liveQuery(() => database().meta.toArray()).subscribe({
+    next: (rows) => session.setState(sessionFrom(rows)),
+    error: () => undefined,
+  });
+}
+
+/** Brings the session up to date at once, where the next step depends on what was just written. */
+export async function lookAgain(): Promise<void> {
+  session.setState(sessionFrom(await database().meta.toArray()));
 }
 
 /** The site this device stands at; there is always one once a library exists. */

@@ -2,12 +2,16 @@
 import type { SettingsRow } from './database.ts';
 import { database } from './open-database.ts';
 import { firstSettings } from './session.ts';
+import { WriteFailed } from './trouble.ts';
 
 /** Changes some settings and keeps the others. */
 export async function changeSettings(chosen: Partial<Omit<SettingsRow, 'id'>>): Promise<void> {
   const db = database();
-  await db.transaction('rw', db.meta, async () => {
+  const write = db.transaction('rw', db.meta, async () => {
     const known = (await db.meta.get('settings')) as SettingsRow | undefined;
     await db.meta.put({ ...firstSettings, ...known, ...chosen });
+  });
+  await write.catch((reason: unknown) => {
+    throw new WriteFailed(reason);
   });
 }

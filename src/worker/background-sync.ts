@@ -23,7 +23,24 @@ export function wakeOutboxWhenOnline(): void {
 
 function loadRound(): RoundScript {
   const loaded = scope as unknown as { tusachRound?: RoundScript };
-  if (!loaded.tusachRound) scope.importScripts(address);
+  if (!loaded.tusachRound) scope.importScripts(trusted(address));
   if (!loaded.tusachRound) throw new Error('The round script did not load.');
   return loaded.tusachRound;
+}
+
+interface Policies {
+  readonly createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => { readonly createScriptURL: (url: string) => string };
+}
+
+/** Where the browser enforces Trusted Types, the worker too loads scripts under the app's one policy. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+  const createScriptURL = (asked: string) => {
+    if (asked !== address) throw new TypeError('Only the round script may be loaded so.');
+    return asked;
+  };
+  return trustedTypes ? trustedTypes.createPolicy('app-sw', { createScriptURL }).createScriptURL(url) : url;
 }

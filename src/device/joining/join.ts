@@ -16,6 +16,7 @@ import { freshDeviceId } from '../clock.ts';
 import type { ClockRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { send } from '../round/send.ts';
+import { lookAgain } from '../session.ts';
 import { changeSettings } from '../settings.ts';
 import { wake } from '../wake.ts';
 
@@ -37,6 +38,7 @@ export async function joinServer({ code, name }: { code: string; name: string })
   const answer = v.safeParse(joinAnswer, given);
   if (!answer.success) return { ok: false, refusal: { kind: 'not-our-server' } };
   await become(known, answer.output);
+  await lookAgain();
   wake();
   return { ok: true, answer: answer.output };
 }

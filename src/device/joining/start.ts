@@ -5,6 +5,7 @@ import type { Unit } from '#domain/places/unit.ts';
 import { freshDeviceId, freshId } from '../clock.ts';
 import { commit } from '../commit.ts';
 import { database } from '../open-database.ts';
+import { lookAgain } from '../session.ts';
 import { changeSettings } from '../settings.ts';
 
 export interface Starting {
@@ -26,5 +27,6 @@ export async function startHere({ name, unitKind, siteName }: Starting): Promise
   }
   if (decision.kind === 'change') await commit(decision.changes);
   await changeSettings({ siteId });
+  await lookAgain();
   return undefined;
 }

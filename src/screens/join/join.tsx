@@ -1,7 +1,7 @@
 // Takes a one-time code: typed, in the link, or scanned from another screen.
 import { Camera } from 'lucide';
 import { lazy, useLocation } from 'preact-iso';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isJoinCode } from '#device/joining/join.ts';
 import { session } from '#device/session.ts';
 import { joinRefusals, start } from '#i18n/start.ts';
@@ -22,6 +22,12 @@ export function JoinScreen() {
   const now = useStore(store, (state) => state);
   const known = useStore(session, ({ unitId }) => unitId !== undefined);
   const [cameraOn, setCameraOn] = useState(false);
+  useEffect(() => {
+    // A second link opened in the same window only changes what stands behind the mark.
+    const take = () => now.typeCode(location.hash.slice(1));
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, []);
   const join = async () => {
     const next = await now.join(t(start.deviceNameDefault));
     if (next === undefined) return;

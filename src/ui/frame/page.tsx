@@ -57,7 +57,9 @@ export function Page({ title, second, back, foot, children, ready = true }: Page
               {around.notice}
             </p>
           )}
-          <div class="content">{children}</div>
+          <div class="content" data-waiting={ready ? undefined : ''}>
+            {children}
+          </div>
         </div>
         {foot && <footer class="foot">{foot}</footer>}
       </main>

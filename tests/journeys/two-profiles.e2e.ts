@@ -1,0 +1,86 @@
+// Two browsers and the server: joining by code, seeing each other's work at once, the worker alone, a newer app.
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Tablet } from '../support/browser.ts';
+import { ServerProcess } from '../support/server-process.ts';
+
+const server = new ServerProcess();
+let first: Tablet;
+let second: Tablet;
+beforeAll(async () => {
+  await server.start('--demo');
+  first = await new Tablet(server.address).open('/');
+  second = await new Tablet(server.address).open('/');
+});
+afterAll(async () => {
+  await first.close();
+  await second.close();
+  await server.stop();
+});
+
+test('the first administrator joins with the code that the server printed', async () => {
+  await first.join(server.codes[0] ?? '');
+  await first.sees('Hoạt động hôm nay');
+  await expect.poll(() => first.count('title'), { timeout: 20_000 }).toBeGreaterThan(300);
+});
+
+test('an administrator’s device lets a second browser in', async () => {
+  await first.go('/settings/invite');
+  await first.click('Tạo mã');
+  const code = (await first.page.locator('.figure').textContent()) ?? '';
+  await second.join(code);
+  await expect.poll(() => second.count('title'), { timeout: 20_000 }).toBeGreaterThan(300);
+  await expect.poll(() => second.count('member'), { timeout: 20_000 }).toBeGreaterThan(100);
+});
+
+test('while both are online a change is on the other within two seconds', async () => {
+  await second.go('/desk?code=4A2.007');
+  await second.sees('số thẻ 4A2.007');
+  await first.go('/desk');
+  await first.scan('4A2.007');
+  await first.sees('số thẻ 4A2.007');
+  await first.scan('TN.00178');
+  await first.sees(/Đã ghi mượn/);
+  await second.sees(/1 trên 3/, 2_000);
+});
+
+test('with every page closed the worker sends what waits', async () => {
+  await first.ready();
+  await first.context.setOffline(true);
+  await first.go('/kiosk');
+  await first.click('Đọc sách');
+  await first.sees('Đã ghi: đọc sách');
+  const visits = await second.count('visit');
+  const other = await first.context.newPage();
+  await other.goto('about:blank');
+  await first.page.close();
+  await first.context.setOffline(false);
+  await expect.poll(() => second.count('visit'), { timeout: 20_000 }).toBe(visits + 1);
+  first.page = other;
+  await first.go('/');
+});
+
+test('a newer app takes over when asked, with a hundred records waiting and none lost', async () => {
+  await first.ready();
+  await server.stop();
+  await first.go('/visits');
+  for (let at = 0; at < 100; at += 1) await first.page.getByRole('button', { name: 'Đọc sách' }).click();
+  await expect.poll(() => first.count('outbox', 'waiting'), { timeout: 30_000 }).toBe(100);
+  const worker = join('dist', 'sw.js');
+  const kept = mkdtempSync(join(tmpdir(), 'tusach-dist-'));
+  cpSync(worker, join(kept, 'sw.js'));
+  writeFileSync(worker, `${readFileSync(worker, 'utf8')}\n// a newer version\n`);
+  try {
+    await server.start();
+    await first.page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+    await first.click('Cập nhật');
+    await first.sees('Lượt đến');
+    await expect.poll(() => first.count('outbox', 'waiting').catch(() => -1), { timeout: 30_000 }).toBe(0);
+    const came = await first.count('visit');
+    await expect.poll(() => second.count('visit'), { timeout: 30_000 }).toBe(came);
+  } finally {
+    cpSync(join(kept, 'sw.js'), worker);
+  }
+});

@@ -1,0 +1,98 @@
+// A real Chromium with a profile that stays on disk, as on a tablet; it can be killed like one.
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+
+const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+export const executablePath = process.env.CHROMIUM ?? known.find((path) => existsSync(path)) ?? 'chromium';
+export const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export class Tablet {
+  readonly profile = mkdtempSync(join(tmpdir(), 'tusach-tablet-'));
+  readonly #address: string;
+  readonly troubles: string[] = [];
+  context!: BrowserContext;
+  page!: Page;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  async open(path = '/'): Promise<this> {
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      executablePath,
+      args,
+      viewport: { width: 1024, height: 768 },
+    });
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    this.page.on('pageerror', (error) => this.troubles.push(error.message));
+    await this.go(path);
+    return this;
+  }
+  async go(path: string): Promise<void> {
+    await this.page.goto(this.#address + path);
+    await this.page.locator('main').first().waitFor();
+  }
+  /** Waits until the worker serves this page, so that it can do without the network. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  }
+  async join(code: string): Promise<void> {
+    await this.go(`/join#${code.replace('-', '')}`);
+    await this.page.getByRole('button', { name: 'Tham gia', exact: true }).click();
+    await this.page.waitForURL((url) => url.pathname !== '/join');
+  }
+  /** A keyboard-wedge scanner: signs in quick succession, then Enter. */
+  async scan(code: string): Promise<void> {
+    await this.page.keyboard.type(code, { delay: 4 });
+    await this.page.keyboard.press('Enter');
+  }
+  async click(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).first().click();
+  }
+  async sees(text: string | RegExp, within = 10_000): Promise<void> {
+    await this.page.getByText(text).first().waitFor({ timeout: within });
+  }
+  /** Counts rows of a table on this tablet. */
+  count(table: string, status?: string): Promise<number> {
+    return this.page.evaluate(
+      ([name, wanted]) =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('tusach');
+          opening.addEventListener('error', () => reject(new Error('no database')));
+          opening.addEventListener('success', () => {
+            const db = opening.result;
+            const all = db
+              .transaction(name as string)
+              .objectStore(name as string)
+              .getAll();
+            all.addEventListener('success', () => {
+              const rows = all.result as { status?: string; removed?: boolean }[];
+              db.close();
+              resolve(rows.filter((row) => !row.removed && (wanted === undefined || row.status === wanted)).length);
+            });
+          });
+        }),
+      [table, status] as const,
+    );
+  }
+  /** As when the battery is pulled out. */
+  kill(): void {
+    for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      const words = existsSync(`/proc/${id}/cmdline`) ? readFileSync(`/proc/${id}/cmdline`, 'utf8') : '';
+      if (words.includes(this.profile)) process.kill(Number(id), 'SIGKILL');
+    }
+  }
+  async close(): Promise<void> {
+    await this.context.close().catch(() => undefined);
+  }
+}
