@@ -4,27 +4,53 @@ import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 
-/** The worker's round with the server, one plain script beside the worker (see src/worker/background-sync.ts). */
-function roundScript(): Plugin {
-  const lib = {
-    entry: 'src/worker/round-script.ts',
-    formats: ['iife' as const],
-    name: 'tusachRound',
-    fileName: () => 'round.js',
+/** One plain script beside the page, in a file that keeps its name. */
+function plainScript(name: string, entry: string): Promise<unknown> {
+  const lib = { entry, formats: ['iife' as const], name: `tusach${name}`, fileName: () => `${name.toLowerCase()}.js` };
+  return build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: { outDir: 'dist', emptyOutDir: false, lib },
+  });
+}
+
+/** The worker's round with the server (see src/worker/background-sync.ts), and what runs before the app (src/app/early.ts). */
+function plainScripts(): Plugin {
+  const work = async () => {
+    await plainScript('Round', 'src/worker/round-script.ts');
+    await plainScript('Early', 'src/app/early.ts');
   };
-  const work = () =>
-    build({
-      configFile: false,
-      logLevel: 'error',
-      publicDir: false,
-      build: { outDir: 'dist', emptyOutDir: false, lib },
-    });
-  return { name: 'round-script', apply: 'build', writeBundle: async () => void (await work()) };
+  return { name: 'plain-scripts', apply: 'build', writeBundle: work };
+}
+
+/** Asks for the fonts together with the scripts: found only when the first text is drawn, they would have it drawn twice. */
+function earlyTags(): Plugin {
+  const font = (file: string) => ({
+    tag: 'link',
+    attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true },
+    injectTo: 'head' as const,
+  });
+  const early = { tag: 'script', attrs: { src: '/early.js', async: true }, injectTo: 'head-prepend' as const };
+  return {
+    name: 'early-tags',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_page, { bundle = {} }) => [
+        early,
+        ...Object.keys(bundle)
+          .filter((file) => file.endsWith('.woff2'))
+          .map(font),
+      ],
+    },
+  };
 }
 
 export default defineConfig({
   build: {
-    manifest: true,
+    // What Today needs comes in one file: on a slow tablet every further file costs more than its bytes.
+    rollupOptions: { output: { codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] } } },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
@@ -34,7 +60,8 @@ export default defineConfig({
     proxy: Object.fromEntries(['/sync', '/accounts', '/health'].map((path) => [path, 'http://127.0.0.1:8081'])),
   },
   plugins: [
-    roundScript(),
+    plainScripts(),
+    earlyTags(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',

@@ -19,6 +19,11 @@ export class Crash extends Component<{ children: ComponentChildren }, Broken> {
   }
 }
 
+/** Breaks at once: what went wrong before there was a screen is told by the same words. */
+export function Failing({ reason }: Broken): never {
+  throw reason;
+}
+
 function Sorry({ reason }: { reason: unknown }) {
   const { t } = useSpeak();
   return (

@@ -1,20 +1,21 @@
-// The page: session first, then the screens, then everything that may wait. Wiring only.
+// The page: the session first, then the screens, then everything that may wait. Wiring only. The database is asked before
+// the screens are evaluated, so `begin` stays the first import.
+import { began } from './begin.ts';
 import { render } from 'preact';
 import { ErrorBoundary, LocationProvider } from 'preact-iso';
-import { keepSite } from '#device/joining/keep-site.ts';
-import { session, startSession } from '#device/session.ts';
+import { session } from '#device/session.ts';
 import { troubleOf, WriteFailed } from '#device/trouble.ts';
+import { afterReady } from '#ui/signal/ready-mark.ts';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import '#ui/control/control.css';
 import '#ui/list/list.css';
 import '#ui/frame/frame.css';
 import './shell.css';
-import { Crash } from './crash.tsx';
-import { registerWorker } from './register-worker.ts';
+import { Crash, Failing } from './crash.tsx';
+import { keepLook, lastLook } from './last-look.ts';
 import { Routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
-import { startTriggers } from './triggers.ts';
 
 addEventListener('unhandledrejection', (e) => {
   if (e.reason instanceof WriteFailed) session.setState({ trouble: troubleOf(e.reason) });
@@ -25,23 +26,33 @@ addEventListener('keydown', (e) => {
 });
 addEventListener('pointerdown', () => delete document.documentElement.dataset.keyboard);
 
-const started = startSession().catch((reason: unknown) => ({ reason }));
-const failed = await started;
-
-function Failing(): never {
-  throw failed?.reason;
+function draw(failed?: { readonly reason: unknown }): void {
+  render(
+    <LocationProvider>
+      <Shell>
+        <Crash>
+          <ErrorBoundary>{failed ? <Failing {...failed} /> : <Routes />}</ErrorBoundary>
+        </Crash>
+      </Shell>
+    </LocationProvider>,
+    document.getElementById('app') as HTMLElement,
+  );
 }
 
-render(
-  <LocationProvider>
-    <Shell>
-      <Crash>
-        <ErrorBoundary>{failed ? <Failing /> : <Routes />}</ErrorBoundary>
-      </Crash>
-    </Shell>
-  </LocationProvider>,
-  document.getElementById('app') as HTMLElement,
-);
-registerWorker();
-startTriggers();
-keepSite();
+const kept = () => localStorage;
+
+/** No `await` at the top level here: the other files wait for this one to end before they run. */
+async function start(): Promise<void> {
+  const look = lastLook(kept);
+  if (look) {
+    session.setState(look);
+    draw();
+  }
+  const failed = await began;
+  if (failed ?? !look) draw(failed);
+  session.subscribe((now) => keepLook(kept, now));
+  keepLook(kept, session.getState());
+  await afterReady();
+  await import('./afterwards.ts');
+}
+void start();

@@ -2,13 +2,7 @@
 // newer one takes over only when somebody asks, since a person may be in the middle of a scan.
 import { Workbox } from 'workbox-window';
 import type { PageSays } from '#protocol/worker-message.ts';
-import { createStore } from 'zustand/vanilla';
-
-export interface Update {
-  readonly isReady: boolean;
-  readonly takeOver: () => void;
-}
-export const update = createStore<Update>(() => ({ isReady: false, takeOver: () => undefined }));
+import { update } from './update.ts';
 
 interface Policies {
   readonly createPolicy: (

@@ -1,15 +1,15 @@
-// Every address of the app and the screen behind it. Screens are loaded when they are first opened; all of them are kept for
-// use without a network.
+// Every address of the app and the screen behind it. Today comes with the app, since it is opened first; other screens are
+// loaded when they are first opened. All of them are kept for use without a network.
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { session } from '#device/session.ts';
+import { HomeScreen } from '#screens/home/home.tsx';
 import { trouble } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useStore } from '#ui/use-store.ts';
 
-const Home = lazy(() => import('#screens/home/home.tsx').then((m) => m.HomeScreen));
 const Desk = lazy(() => import('#screens/desk/desk.tsx').then((m) => m.DeskScreen));
 const Shelves = lazy(() => import('#screens/shelves/shelves.tsx').then((m) => m.ShelvesScreen));
 const Title = lazy(() => import('#screens/title/title.tsx').then((m) => m.TitleScreen));
@@ -48,7 +48,7 @@ export function Routes() {
   if (lost || kept) return null;
   return (
     <Router>
-      <Route path="/" component={Home} />
+      <Route path="/" component={HomeScreen} />
       <Route path="/desk" component={Desk} />
       <Route path="/shelves" component={Shelves} />
       <Route path="/shelves/new" component={AddTitle} />

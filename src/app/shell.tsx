@@ -15,7 +15,7 @@ import { Speaking, useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { connectionFacts } from './connection.ts';
-import { update } from './register-worker.ts';
+import { update } from './update.ts';
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const language = useStore(session, (now) => now.settings.language);
@@ -42,7 +42,9 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   const speak = useSpeak();
   const now = useStore(session, (state) => state);
   const attention = useLive(() => live(attentionCount), []) ?? 0;
-  const waiting = useLive(() => live(waitingNow), []);
+  // A library of its own sends nothing, and counting a long queue takes the database a while.
+  const sends = now.server !== undefined;
+  const waiting = useLive(() => (sends ? live(waitingNow) : undefined), [sends]);
   const places = Object.entries(signs).map(([name, [href, icon, inBar]]): Place => ({
     href,
     icon,

@@ -1,11 +1,11 @@
 // What rings the bell for a round: the network comes back, somebody looks at the page, the server hints, the worker should
 // know. The only file that listens to document and window for it, so that `device` never names them.
-import { waitingNow } from '#device/outbox.ts';
+import { anythingWaits } from '#device/outbox.ts';
 import { live } from '#device/read/live.ts';
 import { listen } from '#device/round/live.ts';
 import { startRounds } from '#device/round/schedule.ts';
 import { session } from '#device/session.ts';
-import { onWake, wake } from '#device/wake.ts';
+import { onWake, wake } from '#device/round/wake.ts';
 import { syncTag } from '#protocol/worker-message.ts';
 
 /** Between two tries to open the stream of hints, at least and at most, in milliseconds. */
@@ -28,8 +28,8 @@ export function startTriggers(): void {
   });
   onWake(() => void askWorker());
   // Another tab may have written and been closed: whoever is open sends it.
-  live(waitingNow).subscribe({
-    next: ({ count }) => count > 0 && !session.getState().sending && wake(),
+  live(anythingWaits).subscribe({
+    next: (waits) => waits && !session.getState().sending && wake(),
     error: () => undefined,
   });
   void holdStream();

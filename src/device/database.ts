@@ -5,7 +5,6 @@ import type { AnyDefinition } from '#domain/record/define.ts';
 import { definitionOf, recordTypes, type RecordMap, type RecordType } from '#domain/records.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Op } from '#protocol/op.ts';
-import type { Stamp } from '#protocol/stamp.ts';
 import type { State } from '#protocol/merge.ts';
 
 /** What a row holds beside the fields of its record. */
@@ -41,13 +40,12 @@ export interface ShadowRow {
   readonly state: State;
 }
 
-/** Who this device is, and its clock: one row, read and written in every commit. */
+/** Who this device is, and what it knows of the server's clock and scopes. Its own numbers and stamps go on from the last op
+ * in the queue, so that a tap need not write them a second time. */
 export interface ClockRow {
   readonly id: 'clock';
   readonly device: string;
   readonly unitId: string;
-  readonly seq: number;
-  readonly stamp: Stamp | '';
   /** Server time minus this tablet's, milliseconds; 0 until measured. */
   readonly offset: number;
   readonly cursors: Readonly<Record<string, number>>;

@@ -20,6 +20,11 @@ export async function waitingNow(): Promise<{ count: number; oldest?: QueuedOp }
   return { count, oldest };
 }
 
+/** Whether any op waits: cheaper than counting a long queue. */
+export async function anythingWaits(): Promise<boolean> {
+  return (await peek(1)).length > 0;
+}
+
 /** Own uncovered ops of these records, in the order they were made. */
 export async function pendingByKey(db: Database, keys: readonly string[]): Promise<Map<string, QueuedOp[]>> {
   const found = new Map<string, QueuedOp[]>();

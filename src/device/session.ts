@@ -44,12 +44,19 @@ export const session = createStore<Session>(() => ({
   clockOffset: 0,
 }));
 
-/** Keeps the session in step with the database; resolves after the first look. Call once per program. */
-export async function startSession(): Promise<void> {
-  await lookAgain();
-  liveQuery(() => database().meta.toArray()).subscribe({
-    next: (rows) => session.setState(sessionFrom(rows)),
-    error: () => undefined,
+/** Keeps the session in step with the database; resolves after the first look. Call once per program.
+ * @throws what the browser said, when the database cannot be opened */
+export function startSession(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A live query first waits its turn; opening need not.
+    database().open().catch(reject);
+    liveQuery(() => database().meta.toArray()).subscribe({
+      next: (rows) => {
+        session.setState(sessionFrom(rows));
+        resolve();
+      },
+      error: reject,
+    });
   });
 }
 

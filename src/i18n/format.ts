@@ -1,7 +1,5 @@
 // How each language writes numbers, days, times and names, in the library's own zone wherever the tablet believes it is.
 
-const zone = 'Asia/Ho_Chi_Minh';
-
 export interface Format {
   /** `1.234`. */
   readonly number: (value: number) => string;
@@ -21,41 +19,41 @@ export interface Format {
   readonly list: (words: readonly string[]) => string;
 }
 
-function formatFor(locale: string): Format {
-  const numbers = new Intl.NumberFormat(locale);
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  const week = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone });
-  const numeric = new Intl.DateTimeFormat('en-GB', {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: zone,
-  });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const momentIn = (given: string) => new Date(given.length === 10 ? `${given}T05:00:00Z` : given);
-  const day = (given: string) => numeric.format(momentIn(given));
-  const shortDay = (given: string) => day(given).slice(0, 5);
-  const weekday = (given: string) => capital(week.format(momentIn(given)));
-  const time = (instant: string) => clock.format(new Date(instant));
+/** Made when first asked for. The browser takes 50 ms of a slow tablet to load the rules of a language, so what the first
+ * screen shows is written without them. */
+function once<Tool>(make: () => Tool): () => Tool {
+  let made: Tool | undefined;
+  return () => (made ??= make());
+}
+
+/** As a clock on the library's wall shows it, in the form of ISO; Việt Nam has no summer time. */
+function onTheWall(dayOrInstant: string): string {
+  if (dayOrInstant.length === 10) return `${dayOrInstant}T12:00`;
+  return new Date(Date.parse(dayOrInstant) + 7 * 3_600_000).toISOString();
+}
+const time = (instant: string) => onTheWall(instant).slice(11, 16);
+const day = (given: string) => onTheWall(given).slice(0, 10).split('-').reverse().join('/');
+const shortDay = (given: string) => day(given).slice(0, 5);
+
+function formatFor(locale: string, days: readonly string[]): Format {
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const weekday = (given: string) => days[new Date(onTheWall(given).slice(0, 10)).getUTCDay()] ?? '';
   return {
-    number: (value) => numbers.format(value),
+    number: (value) =>
+      Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numbers().format(value),
     time,
     shortDay,
     day,
     longDay: (given) => `${weekday(given)}, ${day(given)}`,
     weekday: (given) => `${weekday(given)} ${shortDay(given)}`,
     moment: (instant, now) => (day(instant) === day(now) ? time(instant) : `${time(instant)} ${shortDay(instant)}`),
-    list: (words) => lists.format(words),
+    list: (words) => lists().format(words),
   };
 }
 
-/** "thứ ba" is written "Thứ Ba" on forms and in headings. */
-function capital(words: string): string {
-  return words.replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
-export const vi = formatFor('vi-VN');
-export const en = formatFor('en-GB');
+export const vi = formatFor('vi-VN', ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']);
+export const en = formatFor('en-GB', ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']);
 
 /** Family and middle names, and the given name, which stands last and is what people are called by. */
 export function splitName(fullName: string): { before: string; given: string } {
@@ -68,13 +66,13 @@ export function calledName(fullName: string): string {
   return words.slice(words.length > 2 ? -2 : -1).join(' ');
 }
 
-const collator = new Intl.Collator('vi');
+const collator = once(() => new Intl.Collator('vi'));
 /** Order of a Vietnamese class list: by given name, then by the names before it. */
 export function compareByGivenName(one: string, other: string): number {
   const [a, b] = [splitName(one), splitName(other)];
-  return collator.compare(a.given, b.given) || collator.compare(a.before, b.before);
+  return collator().compare(a.given, b.given) || collator().compare(a.before, b.before);
 }
 /** Alphabetical order of titles. */
 export function compareText(one: string, other: string): number {
-  return collator.compare(one, other);
+  return collator().compare(one, other);
 }

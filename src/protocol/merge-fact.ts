@@ -5,6 +5,7 @@ import type { State, Writing } from './merge.ts';
 import type { Stamp } from './stamp.ts';
 
 export function mergeFact(state: State | undefined, op: Writing): State {
+  if (!state && op.action === 'put') return { fields: op.fields, puts: { [op.stamp]: null } };
   const puts: Record<Stamp, FieldValues> = {};
   for (const [stamp, fields] of Object.entries(state?.puts ?? {})) puts[stamp] = fields ?? state?.fields ?? {};
   const voids = new Set(state?.voids);

@@ -1,5 +1,5 @@
 // Binds a live question of the device to a component: the answer now, and again after every change.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 interface Source<Answer> {
   readonly subscribe: (observer: { next: (answer: Answer) => void; error: (reason: unknown) => void }) => {
@@ -7,13 +7,15 @@ interface Source<Answer> {
   };
 }
 
-/** The latest answer, or undefined until the first one came. `ask` is asked anew when `facts` change. */
-export function useLive<Answer>(ask: () => Source<Answer>, facts: readonly unknown[]): Answer | undefined {
+/** The latest answer, or undefined until the first one came. `ask` is asked anew when `facts` change, and may be
+ * nothing. */
+export function useLive<Answer>(ask: () => Source<Answer> | undefined, facts: readonly unknown[]): Answer | undefined {
   const [answer, setAnswer] = useState<{ value: Answer } | undefined>();
   const [broken, setBroken] = useState<unknown>();
-  useEffect(() => {
-    const subscription = ask().subscribe({ next: (value) => setAnswer({ value }), error: setBroken });
-    return () => subscription.unsubscribe();
+  // Before the first paint: the answer is on its way while the browser draws.
+  useLayoutEffect(() => {
+    const subscription = ask()?.subscribe({ next: (value) => setAnswer({ value }), error: setBroken });
+    return () => subscription?.unsubscribe();
   }, facts);
   if (broken) throw broken;
   return answer?.value;

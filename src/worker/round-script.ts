@@ -1,6 +1,6 @@
 // The round with the server, as a script of its own: the worker loads it when the browser says there is a connection, so
 // that answering a page never waits for the database's code.
-import { waitingNow } from '#device/outbox.ts';
+import { anythingWaits } from '#device/outbox.ts';
 import { round } from '#device/round/round.ts';
 
 /** Rounds until nothing waits. Throwing tells the browser to fire the event again later. */
@@ -10,5 +10,5 @@ export async function sendAll(): Promise<void> {
     if (end.kind === 'done' || end.kind === 'skipped') return;
     if (end.kind === 'fault') break;
   }
-  if ((await waitingNow()).count > 0) throw new Error('Some records still wait to be sent.');
+  if (await anythingWaits()) throw new Error('Some records still wait to be sent.');
 }

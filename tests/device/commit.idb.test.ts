@@ -6,6 +6,7 @@ import { inHouseUse } from '#domain/circulation/in-house-use.ts';
 import { title } from '#domain/catalogue/title.ts';
 import type { Id } from '#domain/record/id.ts';
 import { commit } from '#device/commit.ts';
+import { openDatabase } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { freshLibrary } from '../support/fresh-library.ts';
 
@@ -58,4 +59,43 @@ test('of several changes in one act all are written or none', async () => {
   await expect(commit([good, { type: 'title', action: 'patch', fields: {} }])).rejects.toThrow();
   expect(await database().title.count()).toBe(0);
   expect(await database().outbox.count()).toBe(0);
+});
+
+test('what another tab wrote in between is neither lost nor overwritten', async () => {
+  await commit([present()]);
+  const other = openDatabase('strict', database().name);
+  const [queued] = await other.outbox.toArray();
+  if (!queued) throw new Error('Nothing was queued.');
+  const stamp = queued.op.stamp.replace(/^./, '1');
+  await other.outbox.add({ ...queued, seq: 2, op: { ...queued.op, seq: 2, stamp } });
+  await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+  const ops = (await database().outbox.toArray()).map(({ op }) => op);
+  expect(ops.map(({ seq, type }) => [seq, type])).toEqual([
+    [1, 'attendance'],
+    [2, 'attendance'],
+    [3, 'title'],
+  ]);
+  expect((ops[2]?.stamp ?? '') > stamp).toBe(true);
+});
+
+test('a record that came from the server in between is merged, not overwritten', async () => {
+  await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+  const { ids } = await commit([present()]);
+  const other = openDatabase('strict', database().name);
+  const row = await other.attendance.get(ids[0] ?? '');
+  if (!row) throw new Error('There is no attendance.');
+  await other.attendance.put({ ...row, seq: 7, scope: 'people:elsewhere' });
+  await commit([present()]);
+  expect(await database().attendance.toArray()).toMatchObject([{ seq: 7 }]);
+  expect(await database().shadow.count()).toBe(1);
+});
+
+test('a device that joined a library in another tab writes with its new identity', async () => {
+  await commit([present()]);
+  const other = openDatabase('strict', database().name);
+  const clock = await other.meta.get('clock');
+  if (clock?.id !== 'clock') throw new Error('There is no clock.');
+  await other.meta.put({ ...clock, device: 'f'.repeat(16) });
+  await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+  expect((await database().outbox.orderBy(':id').last())?.op.device).toBe('f'.repeat(16));
 });

@@ -91,12 +91,12 @@ function orphans(): Promise<string[]> {
 
 /** The browser answers every write as a full disk does. (Its own way to play a small disk does not reach small writes.) */
 function fillDisk(): void {
-  const { add, put } = IDBObjectStore.prototype;
+  const able = { ...Object.getOwnPropertyDescriptors(IDBObjectStore.prototype) };
   const full = () => {
     throw new DOMException('The disk is full.', 'QuotaExceededError');
   };
   Object.assign(IDBObjectStore.prototype, { add: full, put: full });
-  addEventListener('room-again', () => Object.assign(IDBObjectStore.prototype, { add, put }));
+  addEventListener('room-again', () => Object.defineProperties(IDBObjectStore.prototype, able));
 }
 
 test('a full disk is said, what was there stays, and writing goes on when there is room', async () => {

@@ -77,7 +77,7 @@ test('a newer app takes over when asked, with a hundred records waiting and none
     await first.page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
     await first.click('Cập nhật');
     await first.sees('Lượt đến');
-    await expect.poll(() => first.count('outbox', 'waiting').catch(() => -1), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => first.count('outbox', 'waiting'), { timeout: 30_000 }).toBe(0);
     const came = await first.count('visit');
     await expect.poll(() => second.count('visit'), { timeout: 30_000 }).toBe(came);
   } finally {

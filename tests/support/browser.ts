@@ -62,8 +62,14 @@ export class Tablet {
   async sees(text: string | RegExp, within = 10_000): Promise<void> {
     await this.page.getByText(text).first().waitFor({ timeout: within });
   }
-  /** Counts rows of a table on this tablet. */
-  count(table: string, status?: string): Promise<number> {
+  /** Counts rows of a table on this tablet; a page that is just reloading is asked again. */
+  async count(table: string, status?: string): Promise<number> {
+    return this.#countNow(table, status).catch(async () => {
+      await this.page.waitForLoadState();
+      return this.#countNow(table, status);
+    });
+  }
+  #countNow(table: string, status?: string): Promise<number> {
     return this.page.evaluate(
       ([name, wanted]) =>
         new Promise<number>((resolve, reject) => {
@@ -71,10 +77,7 @@ export class Tablet {
           opening.addEventListener('error', () => reject(new Error('no database')));
           opening.addEventListener('success', () => {
             const db = opening.result;
-            const all = db
-              .transaction(name as string)
-              .objectStore(name as string)
-              .getAll();
+            const all = db.transaction(name).objectStore(name).getAll();
             all.addEventListener('success', () => {
               const rows = all.result as { status?: string; removed?: boolean }[];
               db.close();

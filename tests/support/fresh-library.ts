@@ -11,8 +11,6 @@ export async function freshLibrary(unitId = '01939f00-0000-7000-8000-0000000000a
     id: 'clock',
     device: device ?? made.toString(16).padStart(16, '0'),
     unitId,
-    seq: 0,
-    stamp: '',
     offset: 0,
     cursors: {},
   });

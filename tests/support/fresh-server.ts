@@ -22,6 +22,8 @@ export interface FreshServer {
   readonly storage: Storage;
   readonly app: FastifyInstance;
   readonly complaints: string[];
+  /** Where its database is. */
+  readonly folder: string;
 }
 
 export async function freshServer(): Promise<FreshServer> {
@@ -30,7 +32,7 @@ export async function freshServer(): Promise<FreshServer> {
   const complaints: string[] = [];
   const complain = (sentence: string) => void complaints.push(sentence);
   const app = await buildServer({ storage, pageFolder: join(folder, 'no-page'), version: 'test', complain });
-  return { storage, app, complaints };
+  return { storage, app, complaints, folder };
 }
 
 let devices = 0;

@@ -31,7 +31,7 @@ export async function bringAlong(db: Database, home: NewHome): Promise<void> {
   }
   await moveUnit(db, clock.unitId, home);
   await db.shadow.clear();
-  await db.meta.put({ ...clock, device: home.device, unitId: home.unitId, seq: kept.length, cursors: {} });
+  await db.meta.put({ ...clock, device: home.device, unitId: home.unitId, cursors: {} });
 }
 
 function movedOp(op: Op, home: NewHome, seqs: ReadonlyMap<number, number>): QueuedOp {

@@ -18,7 +18,7 @@ import { database } from '../open-database.ts';
 import { send } from '../round/send.ts';
 import { lookAgain } from '../session.ts';
 import { changeSettings } from '../settings.ts';
-import { wake } from '../wake.ts';
+import { wake } from '../round/wake.ts';
 
 export type Joined =
   { readonly ok: true; readonly answer: JoinAnswer } | { readonly ok: false; readonly refusal: JoinRefusal | Fault };
@@ -48,7 +48,7 @@ async function become(known: ClockRow | undefined, answer: JoinAnswer): Promise<
   await db.transaction('rw', db.tables, async () => {
     const { token, device, server, epoch, unitId } = answer;
     if (!known) {
-      await db.meta.put({ id: 'clock', device, unitId, seq: 0, stamp: '', offset: 0, cursors: {} });
+      await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });
     } else if (known.unitId !== unitId || known.device !== device) {
       await bringAlong(db, { device, unitId, keepsName: answer.unitName === undefined });
     }

@@ -22,7 +22,7 @@ export async function startHere({ name, unitKind, siteName }: Starting): Promise
   const decision = startLibrary({ name, unitKind, unitId, siteId, siteName });
   if (decision.kind === 'refused') return decision.refusal;
   if (!known) {
-    const clock = { id: 'clock', device: freshDeviceId(), unitId, seq: 0, stamp: '', offset: 0, cursors: {} } as const;
+    const clock = { id: 'clock', device: freshDeviceId(), unitId, offset: 0, cursors: {} } as const;
     await database().meta.put(clock);
   }
   if (decision.kind === 'change') await commit(decision.changes);

@@ -3,7 +3,7 @@
 import { livePath, poke } from '#protocol/live.ts';
 import * as v from 'valibot';
 import { database } from '../open-database.ts';
-import { wake } from '../wake.ts';
+import { wake } from './wake.ts';
 import { lines } from './lines.ts';
 import { send } from './send.ts';
 

@@ -1,7 +1,7 @@
 // When rounds happen: soon after a write, when a bell rings (online, visible, a hint from the server), and otherwise by a
 // timer that never gives up. After failures it waits longer, at random, so that a thousand tablets do not knock together.
 import { chance } from '../clock.ts';
-import { onWake } from '../wake.ts';
+import { onWake } from './wake.ts';
 import { mayRetry, round, type RoundEnd } from './round.ts';
 
 export interface Schedule {

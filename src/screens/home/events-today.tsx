@@ -2,7 +2,7 @@
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { addDays } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
-import { eventsBetween, presenceAt } from '#device/read/events.ts';
+import { presenceAt } from '#device/read/events.ts';
 import { membersOf } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
 import { events } from '#i18n/events.ts';
@@ -13,9 +13,8 @@ import { Section } from '#ui/list/section.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 
-export function EventsToday({ today }: { today: string }) {
+export function EventsToday({ list }: { list: readonly ReadingEvent[] }) {
   const { t } = useSpeak();
-  const list = useLive(() => live(() => eventsBetween(today, today)), [today]) ?? [];
   const theme = list.find((event) => event.theme)?.theme;
   return (
     <Section title={t(home.eventsToday)} fact={theme && <span class="second">{theme}</span>}>

@@ -3,11 +3,9 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { dayOf } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
-import { countOfDay, dueBy } from '#device/read/circulation.ts';
-import { isEmptyLibrary, theUnit } from '#device/read/places.ts';
 import { live } from '#device/read/live.ts';
-import { visitorsIn, visitsOn } from '#device/read/visits.ts';
-import { session, siteHere } from '#device/session.ts';
+import { todayAt, type Today } from '#device/read/today.ts';
+import { session } from '#device/session.ts';
 import { home } from '#i18n/home.ts';
 import { Button } from '#ui/control/button.tsx';
 import { ScanBox } from '#ui/control/scan-box.tsx';
@@ -28,17 +26,16 @@ export function HomeScreen() {
   const [typed, setTyped] = useState('');
   const unitId = useStore(session, (now) => now.unitId) ?? '';
   const today = dayOf(nowAt());
-  const unit = useLive(() => live(() => theUnit(unitId)), [unitId]);
-  const due = useLive(() => live(() => dueBy(today)), [today]);
-  const isEmpty = useLive(() => live(isEmptyLibrary), []);
+  const siteId = useStore(session, (now) => now.settings.siteId) ?? '';
+  const now = useLive(() => live(() => todayAt(today, unitId, siteId)), [today, unitId, siteId]);
   const open = (code: string) => route(`/desk?code=${encodeURIComponent(code)}`);
   return (
     <Page
       title={t(home.title)}
-      second={[format.longDay(nowAt()), unit?.name].filter(Boolean).join(' · ')}
-      ready={due !== undefined && isEmpty !== undefined}
+      second={[format.longDay(nowAt()), now?.unitName].filter(Boolean).join(' · ')}
+      ready={now !== undefined}
     >
-      {isEmpty ? (
+      {now?.isEmpty ? (
         <FirstSteps />
       ) : (
         <ScanBox
@@ -54,23 +51,21 @@ export function HomeScreen() {
         />
       )}
       <div class="columns home-grid">
-        <EventsToday today={today} />
-        <ToCheck />
-        <Due due={due ?? []} today={today} />
-        <Figures today={today} />
+        <EventsToday list={now?.events ?? []} />
+        <ToCheck cases={now?.cases ?? []} held={now?.held ?? 0} />
+        <Due due={now?.due ?? []} today={today} />
+        <Figures now={now} />
       </div>
     </Page>
   );
 }
 
-function Figures({ today }: { today: string }) {
+function Figures({ now }: { now: Today | undefined }) {
   const { t, format } = useSpeak();
-  const visits = useLive(() => live(() => visitsOn(today, siteHere())), [today]);
-  const counts = useLive(() => live(() => countOfDay(today)), [today]);
   const figures = [
-    [t(home.visits), visitorsIn(visits ?? [])],
-    [t(home.lent), counts?.lent ?? 0],
-    [t(home.returned), counts?.returned ?? 0],
+    [t(home.visits), now?.visitors ?? 0],
+    [t(home.lent), now?.lent ?? 0],
+    [t(home.returned), now?.returned ?? 0],
   ] as const;
   return (
     <Section title={t(home.figures)}>

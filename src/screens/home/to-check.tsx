@@ -1,22 +1,17 @@
 // The next thing that needs a person, if there is any.
-import { caseLines, type CaseLine } from '#device/read/cases.ts';
-import { heldOps } from '#device/read/attention.ts';
-import { live } from '#device/read/live.ts';
-import { cases } from '#i18n/cases.ts';
+import type { CaseLine } from '#device/read/cases.ts';
+import { cases as saidOf } from '#i18n/cases.ts';
 import { home } from '#i18n/home.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Badge, Section } from '#ui/list/section.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
-import { useLive } from '#ui/use-live.ts';
 
-export function ToCheck() {
+export function ToCheck({ cases, held }: { cases: readonly CaseLine[]; held: number }) {
   const speak = useSpeak();
   const { t } = speak;
-  const lines = useLive(() => live(caseLines), []) ?? [];
-  const held = useLive(() => live(heldOps), [])?.length ?? 0;
-  const count = lines.length + held;
-  const [first] = lines;
+  const count = cases.length + held;
+  const [first] = cases;
   return (
     <Section
       className={count > 0 ? 'has-work' : ''}
@@ -38,7 +33,7 @@ export function ToCheck() {
 }
 
 function shortOf({ open, loans, copies, members }: CaseLine, { t }: Speaker): string {
-  if (open.caseKind === 'accessionClash') return t(cases.accessionClash, copies[0]?.copy.accessionNumber ?? '');
-  if (open.caseKind === 'cardClash') return t(cases.cardClash, members[0]?.cardNumber ?? '');
-  return t(cases.doubleLoanShort, loans[0]?.title?.title ?? loans[0]?.copy?.accessionNumber ?? '');
+  if (open.caseKind === 'accessionClash') return t(saidOf.accessionClash, copies[0]?.copy.accessionNumber ?? '');
+  if (open.caseKind === 'cardClash') return t(saidOf.cardClash, members[0]?.cardNumber ?? '');
+  return t(saidOf.doubleLoanShort, loans[0]?.title?.title ?? loans[0]?.copy?.accessionNumber ?? '');
 }

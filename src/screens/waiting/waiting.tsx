@@ -7,7 +7,7 @@ import { caseLines } from '#device/read/cases.ts';
 import { live } from '#device/read/live.ts';
 import { waitingLines, type WaitingLine } from '#device/read/waiting.ts';
 import { session } from '#device/session.ts';
-import { wake } from '#device/wake.ts';
+import { wake } from '#device/round/wake.ts';
 import { calledName } from '#i18n/format.ts';
 import { cases } from '#i18n/cases.ts';
 import { acts, heldReasons, otherAct, waiting } from '#i18n/waiting.ts';

@@ -13,11 +13,11 @@ export async function openStorage(config: Pick<Config, 'folder' | 'databaseUrl'>
   if (config.databaseUrl) {
     throw new Error('DATABASE_URL is set, but this version keeps its records in SQLite only. Unset it to go on.');
   }
-  const { database, version } = openSqlite(config.folder);
+  const { database, version, putMany } = openSqlite(config.folder);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await upgrade(db);
   const server = await serverRow(db);
-  return sqlStorage({ db, server, describe: `sqlite ${version}` });
+  return sqlStorage({ db, server, describe: `sqlite ${version}`, putMany });
 }
 
 async function serverRow(db: Kysely<Tables>) {

@@ -9,13 +9,16 @@ interface Opened {
   readonly db: Kysely<Tables>;
   readonly server: ServerRow;
   readonly describe: string;
+  readonly putMany: PutMany;
 }
+/** Runs one sentence for each row of values, in the transaction that is open: how a database does that fastest is its own. */
+export type PutMany = (sentence: string, rows: readonly (readonly (string | number | null)[])[]) => void;
 
-export function sqlStorage({ db, server, describe }: Opened): Storage {
+export function sqlStorage({ db, server, describe, putMany }: Opened): Storage {
   return {
     server,
     describe,
-    transaction: (work) => db.transaction().execute((open) => work(transactionOver(open))),
+    transaction: (work) => db.transaction().execute((open) => work(transactionOver(open, putMany))),
     head: async (scope) => {
       const row = await db.selectFrom('scope').select(['head', 'horizon']).where('id', '=', scope).executeTakeFirst();
       return row ?? { head: 0, horizon: 0 };
@@ -48,7 +51,7 @@ export function sqlStorage({ db, server, describe }: Opened): Storage {
   };
 }
 
-function transactionOver(db: SqlTransaction<Tables>): Transaction {
+function transactionOver(db: SqlTransaction<Tables>, putMany: PutMany): Transaction {
   return {
     lockDevice: async (id) => {
       const row = await db.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst();
@@ -92,32 +95,19 @@ function transactionOver(db: SqlTransaction<Tables>): Transaction {
         .where('scope', '=', scope)
         .where(sql<boolean>`type = ${sql.lit(type)}`);
       const value = sql<string>`json_extract(body, ${sql.lit(`$.fields.${field}`)})`;
-      return (await inScope.where(value, 'in', values).execute()).map(readRecord);
+      const among = sql<boolean>`${value} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+      return (await inScope.where(among).execute()).map(readRecord);
     },
-    putRecords: async (rows) => {
-      if (rows.length === 0) return;
-      const put = db.insertInto('record').values(rows.map(writeRecord));
-      await put
-        .onConflict((on) =>
-          on
-            .columns(['scope', 'type', 'id'])
-            .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), body: eb.ref('excluded.body') })),
-        )
-        .execute();
-    },
-    putOps: async (rows) => {
-      if (rows.length === 0) return;
-      const put = db.insertInto('op').values(rows.map(writeOp));
-      await put
-        .onConflict((on) =>
-          on.columns(['device', 'seq']).doUpdateSet((eb) => ({
-            outcome: eb.ref('excluded.outcome'),
-            scope_seq: eb.ref('excluded.scope_seq'),
-            case_id: eb.ref('excluded.case_id'),
-          })),
-        )
-        .execute();
-    },
+    putRecords: async (rows) =>
+      putMany(
+        putRecord,
+        rows.map(writeRecord).map((row) => recordColumns.map((name) => row[name])),
+      ),
+    putOps: async (rows) =>
+      putMany(
+        putOp,
+        rows.map(writeOp).map((row) => opColumns.map((name) => row[name])),
+      ),
     setHead: async (scope, head) => {
       await db.updateTable('scope').set({ head }).where('id', '=', scope).execute();
     },
@@ -144,8 +134,31 @@ function transactionOver(db: SqlTransaction<Tables>): Transaction {
   };
 }
 
-/** Rows of these scopes, types and ids. */
+const recordColumns = ['scope', 'type', 'id', 'seq', 'body'] as const;
+const opColumns = [
+  'device',
+  'seq',
+  'scope',
+  'type',
+  'record_id',
+  'outcome',
+  'scope_seq',
+  'case_id',
+  'effective',
+  'hash',
+  'received_at',
+  'wire',
+] as const;
+const places = (columns: readonly string[]) => columns.map(() => '?').join(', ');
+const putRecord = `INSERT INTO record (${recordColumns.join(', ')}) VALUES (${places(recordColumns)})
+  ON CONFLICT (scope, type, id) DO UPDATE SET seq = excluded.seq, body = excluded.body`;
+const putOp = `INSERT INTO op (${opColumns.join(', ')}) VALUES (${places(opColumns)})
+  ON CONFLICT (device, seq) DO UPDATE SET outcome = excluded.outcome, scope_seq = excluded.scope_seq,
+    case_id = excluded.case_id`;
+
+/** Rows of these scopes, types and ids. One parameter, however many: the sentence stays the same and is prepared once. */
 function named(idColumn: 'id' | 'record_id', names: readonly RecordName[]) {
-  const tuples = names.map(({ scope, type, id }) => sql`(${scope}, ${type}, ${id})`);
-  return sql<boolean>`(scope, type, ${sql.ref(idColumn)}) IN (VALUES ${sql.join(tuples)})`;
+  const given = JSON.stringify(names.map(({ scope, type, id }) => [scope, type, id]));
+  return sql<boolean>`(scope, type, ${sql.ref(idColumn)}) IN
+    (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${given}))`;
 }

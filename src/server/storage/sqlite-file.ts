@@ -2,14 +2,18 @@
 // second server on the same file is refused, since one process numbers the scopes.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase } from 'kysely';
+import type { PutMany } from './sql-storage.ts';
 
 /** Before this version a checkpoint beside a write could lose committed pages (sqlite.org/wal.html, "WAL-reset bug"). */
 const oldestSqlite = [3, 51, 3] as const;
 
+/** The server says few different sentences; preparing each once saves most of a small request. */
+const mostPrepared = 200;
+
 /** Opens the file for one process. Throws a sentence for the operator when that cannot be. */
-export function openSqlite(folder: string): { database: SqliteDatabase; version: string } {
+export function openSqlite(folder: string): { database: SqliteDatabase; version: string; putMany: PutMany } {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'tusach.sqlite');
   const raw = new DatabaseSync(file, { timeout: 500 });
@@ -18,14 +22,15 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
     throw new Error(`SQLite ${version} is too old to be safe here: ${oldestSqlite.join('.')} or later.`);
   try {
     raw.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    raw.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;');
+    raw.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
     raw.exec('BEGIN IMMEDIATE; COMMIT;');
   } catch (error) {
     if (/locked|busy/i.test(String(error)))
       throw new Error(`${file} is in use by another Tủ Sách. Stop that one first.`, { cause: error });
     throw error;
   }
-  return { database: shapedForKysely(raw), version };
+  const prepare = preparing(raw);
+  return { database: shapedForKysely(raw, prepare), version, putMany: putManyWith(prepare) };
 }
 
 function versionOfSqlite(): string {
@@ -35,11 +40,29 @@ function versionOfSqlite(): string {
   return String(row?.version);
 }
 
-function shapedForKysely(raw: DatabaseSync): SqliteDatabase {
+type Prepare = (text: string) => StatementSync;
+
+function preparing(raw: DatabaseSync): Prepare {
+  const prepared = new Map<string, StatementSync>();
+  return (text) => {
+    const statement = prepared.get(text) ?? raw.prepare(text);
+    if (prepared.size < mostPrepared) prepared.set(text, statement);
+    return statement;
+  };
+}
+
+function putManyWith(prepare: Prepare): PutMany {
+  return (sentence, rows) => {
+    const statement = prepare(sentence);
+    for (const row of rows) statement.run(...row);
+  };
+}
+
+function shapedForKysely(raw: DatabaseSync, prepare: Prepare): SqliteDatabase {
   return {
     close: () => raw.close(),
     prepare: (text) => {
-      const statement = raw.prepare(text);
+      const statement = prepare(text);
       const given = (values: readonly unknown[]) => values as SQLInputValue[];
       return {
         reader: statement.columns().length > 0,

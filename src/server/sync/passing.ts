@@ -1,6 +1,6 @@
 // Ops on their way through the server: what came, as it came, and what becomes of each. The text that came is hashed, so that
 // a retry is told from another op under the same number.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { opFromWire, type Op } from '#protocol/op.ts';
 import type { Outcome } from '#protocol/push.ts';
 
@@ -22,8 +22,8 @@ export function readOps(given: readonly unknown[], device: string): Passing[] | 
     const expected = (passing.at(-1)?.op.seq ?? (op?.seq ?? 0) - 1) + 1;
     if (op?.device !== device || op.seq !== expected) return undefined;
     const wire = JSON.stringify(one);
-    const hash = createHash('sha256').update(wire).digest('base64url');
-    passing.push({ op, wire, hash, outcome: 'applied', effective: op.stamp });
+    const fingerprint = hash('sha256', wire, 'base64url');
+    passing.push({ op, wire, hash: fingerprint, outcome: 'applied', effective: op.stamp });
   }
   return passing;
 }

@@ -9,7 +9,9 @@ const nameOf = ({ scope, type, id }: RecordName) => `${scope} ${type} ${id}`;
 
 export class WorkingCopy {
   readonly #stored = new Map<string, RecordRow>();
-  #changed = new Map<string, RecordName & { state: State }>();
+  readonly #changed = new Map<string, RecordName & { state: State }>();
+  /** What stood in #changed before the group that is being tried. */
+  #before: Map<string, (RecordName & { state: State }) | undefined> | undefined;
 
   constructor(rows: readonly RecordRow[]) {
     for (const row of rows) this.#stored.set(nameOf(row), row);
@@ -23,7 +25,9 @@ export class WorkingCopy {
     return this.#stored.get(nameOf(name));
   }
   put(name: RecordName, state: State): void {
-    this.#changed.set(nameOf(name), { ...name, state });
+    const key = nameOf(name);
+    if (this.#before && !this.#before.has(key)) this.#before.set(key, this.#changed.get(key));
+    this.#changed.set(key, { ...name, state });
   }
   apply(op: Op): void {
     const definition = definitionOf(op.type);
@@ -34,12 +38,17 @@ export class WorkingCopy {
 
   /** Runs `work`; if it throws, everything it changed is forgotten and the error goes on. */
   attempt(work: () => void): void {
-    const before = new Map(this.#changed);
+    this.#before = new Map();
     try {
       work();
     } catch (error) {
-      this.#changed = before;
+      for (const [key, was] of this.#before) {
+        if (was) this.#changed.set(key, was);
+        else this.#changed.delete(key);
+      }
       throw error;
+    } finally {
+      this.#before = undefined;
     }
   }
 

@@ -21,6 +21,7 @@ import { live } from '#device/read/live.ts';
 import { membersOf, searchMembers } from '#device/read/membership.ts';
 import { isEmptyLibrary } from '#device/read/places.ts';
 import { visitorsByDay, visitorsIn, visitsOn } from '#device/read/visits.ts';
+import { todayAt } from '#device/read/today.ts';
 import { waitingLines } from '#device/read/waiting.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
@@ -116,6 +117,20 @@ test('visits of a day are counted in people', async () => {
   await commit([visit.put({ ...came, partySize: 3 }), visit.put({ ...came, partySize: 1 })]);
   expect(visitorsIn(await visitsOn('2026-10-06', 'site-0001'))).toBe(4);
   expect(await visitorsByDay('2026-10-01', '2026-10-07', 'site-0001')).toEqual(new Map([['2026-10-06', 4]]));
+});
+test('today shows all of it at once', async () => {
+  expect(await todayAt('2026-10-06', 'unit-0001', 'site-0001')).toMatchObject({
+    isEmpty: false,
+    due: [{ loan: { id: 'loan-0001' } }],
+    events: [],
+    cases: [],
+    held: 0,
+    visitors: 0,
+    lent: 1,
+    returned: 0,
+  });
+  await freshLibrary();
+  expect(await todayAt('2026-10-06', 'unit-0001', 'site-0001')).toMatchObject({ isEmpty: true, due: [] });
 });
 test('what waits is told by what it is and whom it is about', async () => {
   const [latest] = await waitingLines('waiting', 1);

@@ -1,0 +1,11 @@
+// Asks for the session before anything else is read: the browser opens the database while the screens are still being
+// evaluated. It must stay the first import of main.tsx.
+import { startSession } from '#device/session.ts';
+
+/** Undefined once the session stands, or why the database could not be opened. */
+export const began: Promise<{ readonly reason: unknown } | undefined> = startSession().then(
+  () => undefined,
+  (reason: unknown) => ({ reason }),
+);
+// Only between two tasks does the question leave for the database; what stands in the files below can be read meanwhile.
+await new Promise((resolve) => setTimeout(resolve));

@@ -1,0 +1,94 @@
+// The server's way of taking ops, over HTTP and through every rule, beside putting the same rows (op and record) straight
+// into tables of the same shape, with the same durability and batch size.
+import { mkdtempSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { attendance } from '#domain/events/attendance.ts';
+import { opToWire } from '#protocol/op.ts';
+import { pushLimit, pushPath } from '#protocol/push.ts';
+import { freshServer, joinWith, Tablet } from '../support/fresh-server.ts';
+import { atLeast, median } from './figures.ts';
+import type { Figure } from './main.ts';
+
+const ops = 10_000;
+const runs = 5;
+
+export async function measurePush(): Promise<Figure[]> {
+  const ours: number[] = [];
+  const raw: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { rate, folder } = await pushed();
+    ours.push(rate);
+    raw.push(straight(folder));
+  }
+  return [atLeast(0.25, { id: 'server push', unit: 'ops/s', ours: median(ours), against: median(raw) })];
+}
+
+async function pushed(): Promise<{ rate: number; folder: string }> {
+  const server = await freshServer();
+  const joined = await joinWith(server, 'librarian');
+  const tablet = new Tablet({ id: joined.device, unitId: joined.unitId } as Tablet['row']);
+  const made = Array.from({ length: ops }, (_, at) =>
+    opToWire(
+      tablet.op(
+        attendance.put({
+          eventId: 'event-0001',
+          memberId: `member-${at}`,
+          checkedInAt: '2026-10-06T07:06:00.000Z',
+          method: 'name',
+        }),
+      ),
+    ),
+  );
+  const batches = Array.from({ length: ops / pushLimit }, (_, at) => made.slice(at * pushLimit, (at + 1) * pushLimit));
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = server.app.server.address() as AddressInfo;
+  const headers = { authorization: `Bearer ${joined.token}`, 'content-type': 'application/json' };
+  const start = performance.now();
+  for (const batch of batches) {
+    const body = JSON.stringify({ device: joined.device, epoch: joined.epoch, ops: batch });
+    const answer = await fetch(`http://127.0.0.1:${port}${pushPath}`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`The push was answered with ${answer.status}.`);
+    await answer.json();
+  }
+  const seconds = (performance.now() - start) / 1_000;
+  await server.app.close();
+  return { rate: ops / seconds, folder: server.folder };
+}
+
+type Row = Readonly<Record<string, SQLInputValue>>;
+
+/** The very rows that the server wrote, into an empty copy of its tables. */
+function straight(folder: string): number {
+  const written = new DatabaseSync(join(folder, 'tusach.sqlite'), { readOnly: true });
+  const shape = written.prepare("SELECT sql FROM sqlite_master WHERE tbl_name IN ('op', 'record') AND sql IS NOT NULL");
+  const opRows = written.prepare('SELECT * FROM op ORDER BY seq').all() as Row[];
+  const recordRows = written.prepare("SELECT * FROM record WHERE type = 'attendance' ORDER BY seq").all() as Row[];
+  const db = new DatabaseSync(join(mkdtempSync(join(tmpdir(), 'tusach-raw-')), 'raw.sqlite'));
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  for (const { sql } of shape.all()) db.exec(String(sql));
+  written.close();
+  const [putOp, putRecord] = [putInto(db, 'op', opRows), putInto(db, 'record', recordRows)];
+  const start = performance.now();
+  for (let from = 0; from < ops; from += pushLimit) {
+    db.exec('BEGIN IMMEDIATE');
+    for (let at = from; at < from + pushLimit; at += 1) {
+      putOp(at);
+      putRecord(at);
+    }
+    db.exec('COMMIT');
+  }
+  const seconds = (performance.now() - start) / 1_000;
+  db.close();
+  return ops / seconds;
+}
+
+function putInto(db: DatabaseSync, table: string, rows: readonly Row[]): (at: number) => void {
+  if (rows.length !== ops) throw new Error(`There are ${rows.length} rows in ${table}.`);
+  const values = rows.map((row) => Object.values(row));
+  const names = Object.keys(rows[0] ?? {});
+  const statement = db.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`);
+  return (at) => void statement.run(...(values[at] ?? []));
+}
