@@ -7,24 +7,28 @@ export interface Config {
   readonly folder: string;
   readonly databaseUrl?: string;
   readonly demo: boolean;
+  /** The folder was put back from a copy. */
+  readonly restored: boolean;
 }
 export type ConfigRead =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly reason: string };
 
-/** Reads PORT, HOST, TUSACH_DATA and DATABASE_URL, and `--demo` from the words of the command. */
+/** Reads PORT, HOST, TUSACH_DATA and DATABASE_URL, and `--demo` and `--restored` from the words of the
+ * command. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, words: readonly string[]): ConfigRead {
   const port = Number(env.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return { ok: false, reason: `PORT=${env.PORT}: give a number from 0 to 65535, such as 8080.` };
   }
-  const strange = words.find((word) => word !== '--demo');
-  if (strange) return { ok: false, reason: `${strange} is not known here. The one option is --demo.` };
+  const strange = words.find((word) => word !== '--demo' && word !== '--restored');
+  if (strange) return { ok: false, reason: `${strange} is not known here. The options are --demo and --restored.` };
   const url = env.DATABASE_URL;
   const config = {
     port,
     host: env.HOST ?? '127.0.0.1',
     folder: env.TUSACH_DATA ?? 'data',
     demo: words.includes('--demo'),
+    restored: words.includes('--restored'),
   };
   return { ok: true, config: url ? { ...config, databaseUrl: url } : config };
 }

@@ -1,5 +1,8 @@
 // A library that was started alone joins a server later and brings everything along.
 import 'fake-indexeddb/auto';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
 import { visit } from '#domain/visits/visit.ts';
@@ -108,18 +111,32 @@ test('a device that is let in again goes on under its own name, counts included'
   expect(await device.waiting()).toBe(0);
 });
 
-test('a server that was restored from a backup gets back what it had lost', async () => {
-  const device = new TestDevice();
-  await device.at(begin);
-  await device.join(server, 'librarian');
-  await device.at(() => commit([title.put({ title: 'Quê nội', bookType: 'TN' })]));
-  await device.exchange();
-  const lost = server.storage.server.unitId;
-  await device.at(async () => {
-    const known = await database().meta.get('server');
-    await database().meta.put({ ...known, epoch: 'before the restore' } as never);
-  });
-  expect(await device.exchange()).toEqual({ kind: 'done' });
-  expect((await server.storage.head(`unit:${lost}`)).head).toBeGreaterThan(0);
-  expect(await device.at(() => database().title.count())).toBe(1);
+test('a server that was put back from yesterday’s copy gets back what every tablet still holds', async () => {
+  const [one, two] = [new TestDevice(), new TestDevice()];
+  const write = (name: string) => commit([title.put({ title: name, bookType: 'TN' })]);
+  await one.join(server, 'librarian');
+  await two.join(server, 'librarian');
+  await one.at(() => write('Quê nội'));
+  await one.exchange();
+  await network.close();
+  const copy = join(mkdtempSync(join(tmpdir(), 'tusach-copy-')), 'data');
+  cpSync(server.folder, copy, { recursive: true });
+  await reopen(server.folder);
+  await one.at(() => write('Tảng sáng'));
+  await two.at(() => write('Đất rừng phương Nam'));
+  for (const device of [one, two, one]) await device.exchange();
+  await network.close();
+  await reopen(copy, true);
+  for (const device of [two, one, two]) expect(await device.exchange()).toEqual({ kind: 'done' });
+  for (const device of [one, two]) {
+    const titles = await device.at(() => database().title.toArray());
+    expect(titles.map((row) => row.title).sort()).toEqual(['Quê nội', 'Tảng sáng', 'Đất rừng phương Nam'].sort());
+    expect(titles.every(({ seq }) => seq > 0)).toBe(true);
+    expect(await device.waiting()).toBe(0);
+  }
 });
+
+async function reopen(folder: string, restored = false): Promise<void> {
+  server = await freshServer(folder, restored);
+  network = await openNetwork(server);
+}

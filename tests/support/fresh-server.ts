@@ -26,9 +26,10 @@ export interface FreshServer {
   readonly folder: string;
 }
 
-export async function freshServer(): Promise<FreshServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'tusach-'));
-  const storage = await openStorage({ folder });
+/** On a new folder, or on one that is given, which may have been put back from a copy. */
+export async function freshServer(given?: string, restored = false): Promise<FreshServer> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'tusach-'));
+  const storage = await openStorage({ folder, restored });
   const complaints: string[] = [];
   const complain = (sentence: string) => void complaints.push(sentence);
   const app = await buildServer({ storage, pageFolder: join(folder, 'no-page'), version: 'test', complain });

@@ -4,17 +4,15 @@ import type { ClockRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { waitAgain } from '../outbox.ts';
 
-/** Sets the scope's cursor back to the beginning; when the server has begun a new epoch, every op this device still holds
- * waits again (the server knows those it has by their numbers). */
+/** Sets the scope's cursor back to the beginning, and every op this device still holds waits again: whether the server lost
+ * some cannot be seen from here, and it knows those it has by their numbers. */
 export async function beginAgain(scope: string, epoch: string): Promise<void> {
   const db = database();
   await db.transaction('rw', db.meta, db.outbox, async () => {
     const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
     if (clock?.id !== 'clock' || server?.id !== 'server') return;
-    if (server.epoch !== epoch) {
-      await waitAgain();
-      await db.meta.put({ ...server, epoch } satisfies ServerRow);
-    }
+    await waitAgain();
+    await db.meta.put({ ...server, epoch } satisfies ServerRow);
     await db.meta.put({ ...clock, cursors: { ...clock.cursors, [scope]: 0 } } satisfies ClockRow);
   });
 }

@@ -34,8 +34,8 @@ export type SampleActivity = {
   headcount?: { female: number; male: number; children: number };
 };
 
-/** The week the gatherings belong to; the year is added when the sample is made, as the dates move every year. */
-export const sampleProgramme = { title: 'Tuần lễ học tập suốt đời', days: 7 } as const;
+/** Of what is held from 1 to 7 October. */
+export const sampleProgramme = 'Tuần lễ học tập suốt đời';
 
 /** The two gatherings of the day on which the sample is opened; the first one is running. */
 export const sampleActivitiesToday: readonly SampleActivity[] = [

@@ -12,6 +12,7 @@ import {
   type SampleActivity,
   type SampleActivityKind,
 } from './activities.ts';
+import { dayOfMs } from '#domain/record/day.ts';
 import { isoOf, momentOf, sampleId, schoolDaysBefore, siteId, type Draft } from './draft.ts';
 import type { SampleReader } from './draft-people.ts';
 import { sampleClasses } from './people.ts';
@@ -66,7 +67,8 @@ function draftEvent(draft: Draft, { activity, id, startsMs, isOver }: Holding): 
   const when = { startsAt: isoOf(startsMs), endsAt: isoOf(endsMs) };
   const who = className ? { groupIds: [sampleId('group', className)] } : {};
   const state = isOver ? ({ status: 'closed', closedAt: isoOf(endsMs) } as const) : ({ status: 'open' } as const);
-  const theme = kind === 'opening' || kind === 'bookTalk' ? { theme: sampleProgramme.title } : {};
+  const inTheWeek = /-10-0[1-7]$/.test(dayOfMs(startsMs));
+  const theme = inTheWeek && kinds[kind] !== 'readingPeriod' ? { theme: sampleProgramme } : {};
   const fields = { title, eventKind: kinds[kind], siteId: siteId(site), place, host, ...when, ...who, ...theme };
   draft.changes.push({ unit: unitOf(activity), change: readingEvent.put({ ...fields, ...state }, id), atMs: startsMs });
 }

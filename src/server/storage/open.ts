@@ -8,21 +8,26 @@ import type { Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { upgrade } from './upgrade.ts';
 
+/** restored: the folder was put back from a copy, so every device shall hand in again what it has. */
+type Opening = Pick<Config, 'folder' | 'databaseUrl'> & Partial<Pick<Config, 'restored'>>;
+
 /** Opens the database that the configuration names. Throws a sentence for the operator when it cannot. */
-export async function openStorage(config: Pick<Config, 'folder' | 'databaseUrl'>): Promise<Storage> {
+export async function openStorage(config: Opening): Promise<Storage> {
   if (config.databaseUrl) {
     throw new Error('DATABASE_URL is set, but this version keeps its records in SQLite only. Unset it to go on.');
   }
   const { database, version, putMany } = openSqlite(config.folder);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await upgrade(db);
-  const server = await serverRow(db);
+  const server = await serverRow(db, config.restored ?? false);
   return sqlStorage({ db, server, describe: `sqlite ${version}`, putMany });
 }
 
-async function serverRow(db: Kysely<Tables>) {
+async function serverRow(db: Kysely<Tables>, restored: boolean) {
   const found = await db.selectFrom('server').selectAll().executeTakeFirst();
-  const row = found ?? { id: randomUUID(), epoch: randomBytes(16).toString('hex'), unit_id: randomUUID() };
+  const epoch = found && !restored ? found.epoch : randomBytes(16).toString('hex');
+  const row = { id: randomUUID(), unit_id: randomUUID(), ...found, epoch };
+  if (found && restored) await db.updateTable('server').set({ epoch }).execute();
   if (!found) await db.insertInto('server').values(row).execute();
   return { id: row.id, epoch: row.epoch, unitId: row.unit_id };
 }
