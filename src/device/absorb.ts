@@ -1,7 +1,7 @@
 // The only way a record changes on this device by what the server says. A page's rows and its cursor share one transaction,
 // so a cut or a crash can neither skip a row nor lose its place.
 import { definitionOf } from '#domain/records.ts';
-import { isWhole } from '#protocol/merge.ts';
+import { isWhole } from '#protocol/merge/merge.ts';
 import { recordKey } from '#protocol/op.ts';
 import type { Page, PageRow } from '#protocol/pull.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp } from './database.ts';

@@ -5,7 +5,7 @@ import type { AnyDefinition } from '#domain/record/define.ts';
 import { definitionOf, recordTypes, type RecordMap, type RecordType } from '#domain/records.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Op } from '#protocol/op.ts';
-import type { State } from '#protocol/merge.ts';
+import type { State } from '#protocol/merge/merge.ts';
 
 /** What a row holds beside the fields of its record. */
 export interface RowMeta {

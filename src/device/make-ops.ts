@@ -3,9 +3,9 @@
 import type { Change, FieldValues } from '#domain/record/change.ts';
 import type { AnyDefinition } from '#domain/record/define.ts';
 import { definitionOf } from '#domain/records.ts';
-import { isWhole, latestStamp, merge, type State } from '#protocol/merge.ts';
-import { ownCount } from '#protocol/merge-count.ts';
-import { standing } from '#protocol/merge-fact.ts';
+import { isWhole, latestStamp, merge, type State } from '#protocol/merge/merge.ts';
+import { ownCount } from '#protocol/merge/merge-count.ts';
+import { standing } from '#protocol/merge/merge-fact.ts';
 import { recordKey, type Op } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { nextStamp, type Stamp } from '#protocol/stamp.ts';

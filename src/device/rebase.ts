@@ -1,7 +1,7 @@
 // What a screen sees: the server's state with this device's own uncovered ops laid over it. An op that the server could not
 // apply is no longer laid over, so the screen shows what is so, and the op waits under "needs attention".
 import { definitionOf } from '#domain/records.ts';
-import { merge, isWhole, type State } from '#protocol/merge.ts';
+import { merge, isWhole, type State } from '#protocol/merge/merge.ts';
 import type { Op } from '#protocol/op.ts';
 
 /** The state to show, or undefined when there is nothing (yet) to show. Ops in the order they were made. */

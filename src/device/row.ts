@@ -1,7 +1,7 @@
 // Between a record's state, as merging sees it, and its row, as screens read it: the fields stand at the top of the row so
 // that they can be indexed, and its marks beside them.
 import { definitionOf } from '#domain/records.ts';
-import type { State } from '#protocol/merge.ts';
+import type { State } from '#protocol/merge/merge.ts';
 import type { AnyRow } from './database.ts';
 
 const own = new Set(['id', 'scope', 'seq', 'removed', 'body']);

@@ -1,7 +1,7 @@
 // Fetching what is new in a scope: pages of record states after a cursor, one line of JSON each. A page and its cursor are
 // written together on the device, so a cut stream keeps what had arrived and skips nothing.
 import * as v from 'valibot';
-import type { State } from './merge.ts';
+import type { State } from './merge/merge.ts';
 
 export const pullPath = '/sync/v1/pull';
 export const pageRows = 500;

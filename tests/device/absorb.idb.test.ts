@@ -8,7 +8,7 @@ import { commit } from '#device/commit.ts';
 import type { ClockRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { peek, settle, waitingNow } from '#device/outbox.ts';
-import { merge, type State } from '#protocol/merge.ts';
+import { merge, type State } from '#protocol/merge/merge.ts';
 import type { PageRow } from '#protocol/pull.ts';
 import { makeStamp } from '#protocol/stamp.ts';
 import { mustDefine } from '../support/arbitrary.ts';

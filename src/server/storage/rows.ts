@@ -1,5 +1,5 @@
 // Between the tables' columns and the rows that the server speaks of.
-import type { State } from '#protocol/merge.ts';
+import type { State } from '#protocol/merge/merge.ts';
 import type { DeviceRow, InviteRow, OpRow, RecordRow } from './storage.ts';
 import type { Tables } from './tables.ts';
 

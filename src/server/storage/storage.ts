@@ -1,7 +1,7 @@
 // All that the server asks of a database, in batches: one read and one write of each kind per push, however many ops it
 // holds. The same contract test runs on every database (tests/server/storage/contract.ts).
 import type { Role } from '#domain/access/role.ts';
-import type { State } from '#protocol/merge.ts';
+import type { State } from '#protocol/merge/merge.ts';
 
 export interface RecordRow {
   readonly scope: string;

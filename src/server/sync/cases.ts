@@ -2,7 +2,7 @@
 // two people. They never say no to what happened; they open a case, under an id computed from the records in question.
 import { caseRecord } from '#domain/cases/case.ts';
 import { idFromKey } from '#domain/record/id.ts';
-import { merge, type State } from '#protocol/merge.ts';
+import { merge, type State } from '#protocol/merge/merge.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { RecordName, Transaction } from '../storage/storage.ts';
 import type { Passing } from './passing.ts';

@@ -1,7 +1,7 @@
 // The records that one push touches, in memory: read once, changed op by op, written once. Undoing a group that failed is
 // forgetting its changes, so no savepoint is needed on any database.
 import { definitionOf } from '#domain/records.ts';
-import { merge, type State } from '#protocol/merge.ts';
+import { merge, type State } from '#protocol/merge/merge.ts';
 import type { Op } from '#protocol/op.ts';
 import type { RecordName, RecordRow } from '../storage/storage.ts';
 

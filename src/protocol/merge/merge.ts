@@ -6,8 +6,8 @@ import { upcast } from '#domain/record/parse.ts';
 import { mergeCount } from './merge-count.ts';
 import { mergeEntry } from './merge-entry.ts';
 import { mergeFact } from './merge-fact.ts';
-import type { Op } from './op.ts';
-import type { DeviceId, Stamp } from './stamp.ts';
+import type { Op } from '../op.ts';
+import type { DeviceId, Stamp } from '../stamp.ts';
 
 export interface State {
   /** What is shown. */

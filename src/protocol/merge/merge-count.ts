@@ -1,7 +1,7 @@
 // count: each device states what it has counted so far, and the figure is the sum. A device's later statement replaces its
 // earlier one, so sending twice adds nothing. What is counted is said by the first writing; all others say the same.
 import type { State, Writing } from './merge.ts';
-import type { DeviceId, Stamp } from './stamp.ts';
+import type { DeviceId, Stamp } from '../stamp.ts';
 
 export function mergeCount(state: State | undefined, op: Writing): State {
   const first = state?.stamps?.['*'] ?? '';

@@ -1,7 +1,7 @@
 // entry: each field keeps the value that was written last, by stamp. Removal is one more such field, so an edit of a removed
 // record is kept but does not bring it back; a restore, or a put under the same natural key, does.
 import type { State, Writing } from './merge.ts';
-import type { Stamp } from './stamp.ts';
+import type { Stamp } from '../stamp.ts';
 
 const removal = '-';
 

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recordTypes } from '#domain/records.ts';
-import { isWhole, latestStamp, merge, type State } from '#protocol/merge.ts';
-import { standing } from '#protocol/merge-fact.ts';
-import { ownCount } from '#protocol/merge-count.ts';
+import { isWhole, latestStamp, merge, type State } from '#protocol/merge/merge.ts';
+import { standing } from '#protocol/merge/merge-fact.ts';
+import { ownCount } from '#protocol/merge/merge-count.ts';
 import { makeStamp } from '#protocol/stamp.ts';
 import type { Op } from '#protocol/op.ts';
-import { mustDefine, opsOn } from '../support/arbitrary.ts';
+import { mustDefine, opsOn } from '../../support/arbitrary.ts';
 
 const all = (type: (typeof recordTypes)[number], ops: readonly Op[]) =>
   ops.reduce<State | undefined>((state, op) => merge(mustDefine(type), state, op), undefined);

@@ -2,7 +2,7 @@
 // undo on one tablet never takes away what another tablet saw with its own eyes.
 import type { FieldValues } from '#domain/record/change.ts';
 import type { State, Writing } from './merge.ts';
-import type { Stamp } from './stamp.ts';
+import type { Stamp } from '../stamp.ts';
 
 export function mergeFact(state: State | undefined, op: Writing): State {
   if (!state && op.action === 'put') return { fields: op.fields, puts: { [op.stamp]: null } };
