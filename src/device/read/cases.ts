@@ -6,6 +6,7 @@ import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { database } from '../open-database.ts';
 import { openCases } from './attention.ts';
+import { titlesById } from './catalogue.ts';
 import { withBooks, type LoanLine } from './circulation.ts';
 import { allSites } from './places.ts';
 
@@ -42,8 +43,8 @@ async function lineOf(open: Case): Promise<CaseLine> {
   }
   if (open.caseKind === 'accessionClash') {
     const copies = present(await db.copy.bulkGet(ids));
-    const titles = await db.title.bulkGet(copies.map(({ titleId }) => titleId));
-    return { ...nothing, copies: copies.map((copy, at) => ({ copy, title: titles[at] })) };
+    const titles = await titlesById(copies.map(({ titleId }) => titleId));
+    return { ...nothing, copies: copies.map((copy) => ({ copy, title: titles.get(copy.titleId) })) };
   }
   return { ...nothing, members: present(await db.member.bulkGet(ids)) };
 }

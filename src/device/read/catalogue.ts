@@ -3,6 +3,7 @@ import { accessionNumbersFrom } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { fold } from '#domain/record/fold.ts';
+import type { RowOf } from '../database.ts';
 import { database } from '../open-database.ts';
 import { inChunks } from './in-chunks.ts';
 
@@ -12,9 +13,22 @@ export interface TitleLine {
   readonly folded: string;
 }
 
+/** The titles of these ids, by id; removed ones too, since a loan still says what it was of. */
+export async function titlesById(ids: readonly string[]): Promise<Map<string, RowOf<'title'>>> {
+  const rows = await database().title.bulkGet([...new Set(ids)]);
+  return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id as string, row]));
+}
 export async function theTitle(id: string): Promise<Title | undefined> {
-  const row = await database().title.get(id);
+  const row = (await titlesById([id])).get(id);
   return row?.removed ? undefined : row;
+}
+/** Titles whose ISBN is one of these. */
+export async function titlesByIsbn(forms: readonly string[]): Promise<Title[]> {
+  const rows = await database().title.where('isbn').anyOf(forms).toArray();
+  return rows.filter((row) => !row.removed);
+}
+export async function isAnyTitle(): Promise<boolean> {
+  return (await database().title.limit(1).primaryKeys()).length > 0;
 }
 export async function theTitleOfCopy(copyId: string): Promise<Title | undefined> {
   const copy = await database().copy.get(copyId);
@@ -73,11 +87,11 @@ export async function copiesOf(titleIds: readonly string[]): Promise<Map<string,
 }
 /** Titles that carry this ISBN or the same words, for telling somebody before it is added twice. */
 export async function likeTitles(isbn: string, title: string): Promise<Title[]> {
-  const db = database();
-  const byIsbn = isbn === '' ? [] : await db.title.where('isbn').equals(isbn).toArray();
+  const byIsbn = isbn === '' ? [] : await titlesByIsbn([isbn]);
   const folded = fold(title);
-  const byName = folded === '' ? [] : await db.title.filter((row) => fold(row.title) === folded).toArray();
-  const found = new Map([...byIsbn, ...byName].filter((row) => !row.removed).map((row) => [row.id, row]));
+  const isLike = (row: RowOf<'title'>) => !row.removed && fold(row.title) === folded;
+  const byName = folded === '' ? [] : await database().title.filter(isLike).toArray();
+  const found = new Map([...byIsbn, ...byName].map((row) => [row.id, row]));
   return [...found.values()];
 }
 

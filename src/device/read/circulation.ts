@@ -5,6 +5,7 @@ import type { Loan } from '#domain/circulation/loan.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { momentOf } from '#domain/record/day.ts';
 import { database } from '../open-database.ts';
+import { titlesById } from './catalogue.ts';
 
 /** A loan with the book and the person it is about; each may be missing while a first exchange is still running. */
 export interface LoanLine {
@@ -56,8 +57,9 @@ export async function withBooks(loans: readonly Loan[]): Promise<LoanLine[]> {
     db.copy.bulkGet(loans.map(({ copyId }) => copyId)),
     db.member.bulkGet(loans.map(({ memberId }) => memberId)),
   ]);
-  const titles = await db.title.bulkGet(copies.map((copy) => copy?.titleId ?? ''));
-  return loans.map((loan, at) => ({ loan, copy: copies[at], title: titles[at], member: members[at] }));
+  const titles = await titlesById(copies.flatMap((copy) => (copy ? [copy.titleId] : [])));
+  const titleOf = (copy: Copy | undefined) => copy && titles.get(copy.titleId);
+  return loans.map((loan, at) => ({ loan, copy: copies[at], title: titleOf(copies[at]), member: members[at] }));
 }
 
 export async function theLoan(id: string): Promise<Loan | undefined> {

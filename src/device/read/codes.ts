@@ -3,6 +3,7 @@ import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { database } from '../open-database.ts';
+import { titlesById, titlesByIsbn } from './catalogue.ts';
 
 export type Found =
   | { readonly kind: 'member'; readonly member: Member }
@@ -22,9 +23,8 @@ export async function findByCode(given: string): Promise<Found> {
   const member = members.find((row) => !row.removed);
   if (member) return { kind: 'member', member };
   const copy = copies.find((row) => !row.removed);
-  if (copy) return { kind: 'copy', copy, title: await db.title.get(copy.titleId) };
-  const titles = await db.title.where('isbn').anyOf(forms).toArray();
-  const title = titles.find((row) => !row.removed);
+  if (copy) return { kind: 'copy', copy, title: (await titlesById([copy.titleId])).get(copy.titleId) };
+  const [title] = await titlesByIsbn(forms);
   if (!title) return { kind: 'unknown', code };
   const ofTitle = await db.copy.where('titleId').equals(title.id).toArray();
   return { kind: 'title', title, copies: ofTitle.filter((row) => !row.removed && row.status !== 'withdrawn') };

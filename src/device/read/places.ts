@@ -4,6 +4,7 @@ import type { Shelf } from '#domain/places/shelf.ts';
 import type { Site } from '#domain/places/site.ts';
 import type { Unit } from '#domain/places/unit.ts';
 import { database } from '../open-database.ts';
+import { isAnyTitle } from './catalogue.ts';
 
 export async function theUnit(unitId: string): Promise<Unit | undefined> {
   return database().unit.get(unitId);
@@ -20,9 +21,6 @@ export async function allShelves(): Promise<{ bookcases: Bookcase[]; shelves: Sh
 }
 /** Whether there are neither books nor members yet. */
 export async function isEmptyLibrary(): Promise<boolean> {
-  const [titles, members] = await Promise.all([
-    database().title.limit(1).primaryKeys(),
-    database().member.limit(1).primaryKeys(),
-  ]);
-  return titles.length === 0 && members.length === 0;
+  const [titles, members] = await Promise.all([isAnyTitle(), database().member.limit(1).primaryKeys()]);
+  return !titles && members.length === 0;
 }

@@ -2,6 +2,7 @@
 import type { Op } from '#protocol/op.ts';
 import type { QueuedOp } from '../database.ts';
 import { database } from '../open-database.ts';
+import { titlesById } from './catalogue.ts';
 
 export interface WaitingLine {
   readonly queued: QueuedOp;
@@ -20,12 +21,15 @@ export async function waitingLines(status: 'waiting' | 'attention', most: number
 async function lineOf(queued: QueuedOp): Promise<WaitingLine> {
   const { op } = queued;
   const db = database();
-  const row = (await db.table(op.type).get(op.recordId)) as Readonly<Record<string, unknown>> | undefined;
+  const known = op.type === 'title' ? await titlesById([op.recordId]) : undefined;
+  const row = (known ? known.get(op.recordId) : await db.table(op.type).get(op.recordId)) as
+    Readonly<Record<string, unknown>> | undefined;
   const facts = { ...row, ...op.fields };
   const textOf = (name: string) => (typeof facts[name] === 'string' ? facts[name] : undefined);
   const member = await db.member.get(textOf('memberId') ?? '');
   const copy = await db.copy.get(textOf('copyId') ?? '');
-  const title = await db.title.get(copy?.titleId ?? textOf('titleId') ?? '');
+  const titleId = copy?.titleId ?? textOf('titleId') ?? '';
+  const title = (await titlesById([titleId])).get(titleId);
   const event = await db.readingEvent.get(textOf('eventId') ?? '');
   const own = textOf('fullName') ?? textOf('title') ?? textOf('accessionNumber') ?? textOf('name');
   return { queued, act: actOf(op), who: member?.fullName, what: title?.title ?? event?.title ?? own };
