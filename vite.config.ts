@@ -99,7 +99,20 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.{pg,slow}.test.ts'],
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Programs of their own: servers that are killed, databases, disks that fill. Too slow for a check before each commit.
+        extends: true,
+        test: {
+          name: 'processes',
+          include: ['tests/**/*.{pg,slow}.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -110,7 +123,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

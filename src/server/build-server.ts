@@ -7,6 +7,7 @@ import { secure } from './http/security.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import type { Storage } from './storage/storage.ts';
 import { News } from './sync/news.ts';
+import { tellNewsFromOthers } from './sync/news-from-others.ts';
 
 export interface Building {
   readonly storage: Storage;
@@ -22,16 +23,22 @@ const bodyLimit = 1_048_576;
 
 export async function buildServer({ storage, pageFolder, version, complain }: Building): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit, forceCloseConnections: true, requestTimeout: 60_000 });
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; retryAfter?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
+    if (error.retryAfter) reply.header('retry-after', error.retryAfter);
     if (status >= 500) complain(`${request.method} ${request.routeOptions.url ?? ''}: ${error.name}`);
     return reply.code(status).send({ reason: status >= 500 ? 'server_trouble' : 'refused' });
   });
   await secure(app);
   await app.register(rateLimit, { global: false });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /json|text|javascript|svg/ });
-  addRoutes(app, { storage, news: new News(), version });
+  const news = new News();
+  addRoutes(app, { storage, news, version });
   await serveStaticFiles(app, pageFolder);
-  app.addHook('onClose', () => storage.close());
+  const stopTelling = tellNewsFromOthers(storage, news);
+  app.addHook('onClose', () => {
+    stopTelling();
+    return storage.close();
+  });
   return app;
 }

@@ -23,7 +23,7 @@ const may: Readonly<Record<string, { ours: readonly string[]; packages: RegExp }
     ours: ['domain', 'protocol', 'device', 'ui', 'screens', 'i18n'],
     packages: /^(preact|preact\/hooks|preact-iso|lucide|workbox-window|zustand\/vanilla)$/,
   },
-  server: { ours: ['domain', 'protocol', 'i18n'], packages: /^(node:.*|fastify|@fastify\/.*|kysely|valibot)$/ },
+  server: { ours: ['domain', 'protocol', 'i18n'], packages: /^(node:.*|fastify|@fastify\/.*|kysely|pg|valibot)$/ },
 };
 const files = sourceFiles('src');
 const imports = files.flatMap(importsOf);

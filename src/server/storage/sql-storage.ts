@@ -1,27 +1,35 @@
 // The storage contract over SQL. Every statement is one batch; everything is found by scope first, so that a larger
 // database can be cut by scope.
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
+import type { Dialect, Put } from './dialect.ts';
 import { readDevice, readInvite, readOp, readRecord, writeDevice, writeInvite, writeOp, writeRecord } from './rows.ts';
-import type { RecordName, ServerRow, Storage, Transaction } from './storage.ts';
+import type { ServerRow, Storage, Transaction } from './storage.ts';
 import type { Tables } from './tables.ts';
+import { patiently } from './trouble.ts';
 
 interface Opened {
   readonly db: Kysely<Tables>;
+  readonly dialect: Dialect;
   readonly server: ServerRow;
   readonly describe: string;
-  readonly putMany: PutMany;
 }
-/** Runs one sentence for each row of values, in the transaction that is open: how a database does that fastest is its own. */
-export type PutMany = (sentence: string, rows: readonly (readonly (string | number | null)[])[]) => void;
 
-export function sqlStorage({ db, server, describe, putMany }: Opened): Storage {
+export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
+  const inOne = <Answer>(work: (transaction: Transaction) => Promise<Answer>) =>
+    db.transaction().execute((open) => work(transactionOver(open, dialect)));
   return {
     server,
     describe,
-    transaction: (work) => db.transaction().execute((open) => work(transactionOver(open, putMany))),
+    isShared: dialect.isShared,
+    transaction: (work) => patiently(dialect, () => inOne(work)),
     head: async (scope) => {
       const row = await db.selectFrom('scope').select(['head', 'horizon']).where('id', '=', scope).executeTakeFirst();
       return row ?? { head: 0, horizon: 0 };
+    },
+    heads: async (scopes) => {
+      if (scopes.length === 0) return new Map();
+      const rows = await db.selectFrom('scope').select(['id', 'head']).where('id', 'in', scopes).execute();
+      return new Map(rows.map(({ id, head }) => [id, head]));
     },
     rowsAfter: async ({ scope, after, upTo, most }) => {
       const wanted = db.selectFrom('record').selectAll().where('scope', '=', scope);
@@ -51,26 +59,24 @@ export function sqlStorage({ db, server, describe, putMany }: Opened): Storage {
   };
 }
 
-function transactionOver(db: SqlTransaction<Tables>, putMany: PutMany): Transaction {
+function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transaction {
+  const { isShared } = dialect;
   return {
     lockDevice: async (id) => {
-      const row = await db.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst();
+      const wanted = db.selectFrom('device').selectAll().where('id', '=', id);
+      const row = await wanted.$if(isShared, (query) => query.forUpdate()).executeTakeFirst();
       return row && readDevice(row);
     },
     lockScopes: async (scopes) => {
-      const made = scopes.map((id) => ({ id, head: 0, horizon: 0 }));
-      if (made.length > 0)
-        await db
-          .insertInto('scope')
-          .values(made)
-          .onConflict((on) => on.doNothing())
-          .execute();
-      const rows = await db
-        .selectFrom('scope')
-        .select(['id', 'head'])
-        .where('id', 'in', scopes)
-        .orderBy('id')
+      if (scopes.length === 0) return new Map();
+      const made = scopes.toSorted().map((id) => ({ id, head: 0, horizon: 0 }));
+      await db
+        .insertInto('scope')
+        .values(made)
+        .onConflict((on) => on.doNothing())
         .execute();
+      const wanted = db.selectFrom('scope').select(['id', 'head']).where('id', 'in', scopes).orderBy('id');
+      const rows = await wanted.$if(isShared, (query) => query.forUpdate()).execute();
       return new Map(rows.map(({ id, head }) => [id, head]));
     },
     opsOf: async (device, from, to) => {
@@ -80,12 +86,12 @@ function transactionOver(db: SqlTransaction<Tables>, putMany: PutMany): Transact
     parkedOps: async (names) => {
       if (names.length === 0) return [];
       const parked = db.selectFrom('op').selectAll().where('outcome', '=', 'parked');
-      const found = await parked.where(named('record_id', names)).orderBy('effective').execute();
+      const found = await parked.where(dialect.isNamed('record_id', names)).orderBy('effective').execute();
       return found.map(readOp);
     },
     records: async (names) => {
       if (names.length === 0) return [];
-      return (await db.selectFrom('record').selectAll().where(named('id', names)).execute()).map(readRecord);
+      return (await db.selectFrom('record').selectAll().where(dialect.isNamed('id', names)).execute()).map(readRecord);
     },
     recordsWhere: async (scope, type, field, values) => {
       if (values.length === 0) return [];
@@ -94,20 +100,11 @@ function transactionOver(db: SqlTransaction<Tables>, putMany: PutMany): Transact
         .selectAll()
         .where('scope', '=', scope)
         .where(sql<boolean>`type = ${sql.lit(type)}`);
-      const value = sql<string>`json_extract(body, ${sql.lit(`$.fields.${field}`)})`;
-      const among = sql<boolean>`${value} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
-      return (await inScope.where(among).execute()).map(readRecord);
+      const value = sql.raw<string>(dialect.inBody(`fields.${field}`, 'text'));
+      return (await inScope.where(dialect.isAmong(value, values)).execute()).map(readRecord);
     },
-    putRecords: async (rows) =>
-      putMany(
-        putRecord,
-        rows.map(writeRecord).map((row) => recordColumns.map((name) => row[name])),
-      ),
-    putOps: async (rows) =>
-      putMany(
-        putOp,
-        rows.map(writeOp).map((row) => opColumns.map((name) => row[name])),
-      ),
+    putRecords: (rows) => dialect.putMany(db, putRecord, rows.map(writeRecord)),
+    putOps: (rows) => dialect.putMany(db, putOp, rows.map(writeOp)),
     setHead: async (scope, head) => {
       await db.updateTable('scope').set({ head }).where('id', '=', scope).execute();
     },
@@ -120,7 +117,8 @@ function transactionOver(db: SqlTransaction<Tables>, putMany: PutMany): Transact
         .execute();
     },
     invite: async (codeHash) => {
-      const row = await db.selectFrom('invite').selectAll().where('code_hash', '=', codeHash).executeTakeFirst();
+      const wanted = db.selectFrom('invite').selectAll().where('code_hash', '=', codeHash);
+      const row = await wanted.$if(isShared, (query) => query.forUpdate()).executeTakeFirst();
       return row && readInvite(row);
     },
     putInvite: async (row) => {
@@ -134,31 +132,28 @@ function transactionOver(db: SqlTransaction<Tables>, putMany: PutMany): Transact
   };
 }
 
-const recordColumns = ['scope', 'type', 'id', 'seq', 'body'] as const;
-const opColumns = [
-  'device',
-  'seq',
-  'scope',
-  'type',
-  'record_id',
-  'outcome',
-  'scope_seq',
-  'case_id',
-  'effective',
-  'hash',
-  'received_at',
-  'wire',
-] as const;
-const places = (columns: readonly string[]) => columns.map(() => '?').join(', ');
-const putRecord = `INSERT INTO record (${recordColumns.join(', ')}) VALUES (${places(recordColumns)})
-  ON CONFLICT (scope, type, id) DO UPDATE SET seq = excluded.seq, body = excluded.body`;
-const putOp = `INSERT INTO op (${opColumns.join(', ')}) VALUES (${places(opColumns)})
-  ON CONFLICT (device, seq) DO UPDATE SET outcome = excluded.outcome, scope_seq = excluded.scope_seq,
-    case_id = excluded.case_id`;
-
-/** Rows of these scopes, types and ids. One parameter, however many: the sentence stays the same and is prepared once. */
-function named(idColumn: 'id' | 'record_id', names: readonly RecordName[]) {
-  const given = JSON.stringify(names.map(({ scope, type, id }) => [scope, type, id]));
-  return sql<boolean>`(scope, type, ${sql.ref(idColumn)}) IN
-    (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${given}))`;
-}
+const putRecord: Put<Tables['record']> = {
+  table: 'record',
+  columns: ['scope', 'type', 'id', 'seq', 'body'],
+  key: ['scope', 'type', 'id'],
+  replaced: ['seq', 'body'],
+};
+const putOp: Put<Tables['op']> = {
+  table: 'op',
+  columns: [
+    'device',
+    'seq',
+    'scope',
+    'type',
+    'record_id',
+    'outcome',
+    'scope_seq',
+    'case_id',
+    'effective',
+    'hash',
+    'received_at',
+    'wire',
+  ],
+  key: ['device', 'seq'],
+  replaced: ['outcome', 'scope_seq', 'case_id'],
+};

@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase } from 'kysely';
-import type { PutMany } from './sql-storage.ts';
+import type { Dialect } from './dialect.ts';
+import { inSqlite } from './in-sqlite.ts';
 
 /** Before this version a checkpoint beside a write could lose committed pages (sqlite.org/wal.html, "WAL-reset bug"). */
 const oldestSqlite = [3, 51, 3] as const;
@@ -13,7 +14,7 @@ const oldestSqlite = [3, 51, 3] as const;
 const mostPrepared = 200;
 
 /** Opens the file for one process. Throws a sentence for the operator when that cannot be. */
-export function openSqlite(folder: string): { database: SqliteDatabase; version: string; putMany: PutMany } {
+export function openSqlite(folder: string): { database: SqliteDatabase; version: string; dialect: Dialect } {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'tusach.sqlite');
   const raw = new DatabaseSync(file, { timeout: 500 });
@@ -30,7 +31,7 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
     throw error;
   }
   const prepare = preparing(raw);
-  return { database: shapedForKysely(raw, prepare), version, putMany: putManyWith(prepare) };
+  return { database: shapedForKysely(raw, prepare), version, dialect: inSqlite(prepare) };
 }
 
 function versionOfSqlite(): string {
@@ -48,13 +49,6 @@ function preparing(raw: DatabaseSync): Prepare {
     const statement = prepared.get(text) ?? raw.prepare(text);
     if (prepared.size < mostPrepared) prepared.set(text, statement);
     return statement;
-  };
-}
-
-function putManyWith(prepare: Prepare): PutMany {
-  return (sentence, rows) => {
-    const statement = prepare(sentence);
-    for (const row of rows) statement.run(...row);
   };
 }
 

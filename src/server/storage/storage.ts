@@ -80,14 +80,18 @@ export interface Transaction {
   readonly putOps: (rows: readonly OpRow[]) => Promise<void>;
   readonly setHead: (scope: string, head: number) => Promise<void>;
   readonly putDevice: (row: DeviceRow) => Promise<void>;
+  /** Locks the code until commit, so that it is used once. */
   readonly invite: (codeHash: string) => Promise<InviteRow | undefined>;
   readonly putInvite: (row: InviteRow) => Promise<void>;
 }
 
 export interface Storage {
-  /** Runs `work` in one transaction; resolves only when its effects are durable. */
+  /** Runs `work` in one transaction; resolves only when its effects are durable. Runs it anew, from the beginning, when another
+   * process got in the way. Rejects with StorageTrouble when the database cannot. */
   readonly transaction: <Answer>(work: (transaction: Transaction) => Promise<Answer>) => Promise<Answer>;
   readonly head: (scope: string) => Promise<{ head: number; horizon: number }>;
+  /** The heads of those scopes that have one. */
+  readonly heads: (scopes: readonly string[]) => Promise<Map<string, number>>;
   /** Rows with after < seq ≤ upTo, in order, at most `most`. */
   readonly rowsAfter: (asked: { scope: string; after: number; upTo: number; most: number }) => Promise<RecordRow[]>;
   readonly deviceByToken: (tokenHash: string) => Promise<DeviceRow | undefined>;
@@ -96,6 +100,8 @@ export interface Storage {
   readonly hasAdministrator: (unitId: string) => Promise<boolean>;
   readonly isEmpty: () => Promise<boolean>;
   readonly server: ServerRow;
+  /** Other processes may write to this database. */
+  readonly isShared: boolean;
   /** What the database says it is, for /health. */
   readonly describe: string;
   readonly close: () => Promise<void>;

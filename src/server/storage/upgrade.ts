@@ -1,6 +1,7 @@
-// The tables of the server, brought from any older layout to the present one, each step in its own transaction. Steps are
-// only ever added.
+// The tables of the server, brought from any older layout to the present one, in one transaction. Steps are only ever added,
+// in SQLite's words: a dialect says them in its own.
 import { sql, type Kysely } from 'kysely';
+import type { Dialect } from './dialect.ts';
 import type { Tables } from './tables.ts';
 import { viewStatements } from './views.ts';
 
@@ -26,21 +27,18 @@ const steps: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Brings the database to the present layout and draws the derived views anew. */
-export async function upgrade(db: Kysely<Tables>): Promise<void> {
-  await sql`CREATE TABLE IF NOT EXISTS layout (version INTEGER NOT NULL)`.execute(db);
-  const found = await sql<{ version: number }>`SELECT version FROM layout`.execute(db);
-  const version = found.rows[0]?.version ?? 0;
-  if (version > steps.length)
-    throw new Error(`This database was written by a newer Tủ Sách (layout ${version}). Update first.`);
-  for (const [at, statements] of steps.slice(version).entries()) {
-    await db.transaction().execute(async (transaction) => {
-      for (const statement of statements) await sql.raw(statement).execute(transaction);
-      await sql`DELETE FROM layout`.execute(transaction);
-      await sql`INSERT INTO layout (version) VALUES (${version + at + 1})`.execute(transaction);
-    });
-  }
-  await db.transaction().execute(async (transaction) => {
-    for (const statement of viewStatements()) await sql.raw(statement).execute(transaction);
+/** Brings the database to the present layout and draws the derived views anew: all of it or nothing. */
+export async function upgrade(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  await db.transaction().execute(async (open) => {
+    await dialect.upgradeAlone?.execute(open);
+    await sql`CREATE TABLE IF NOT EXISTS layout (version INTEGER NOT NULL)`.execute(open);
+    const found = await sql<{ version: number }>`SELECT version FROM layout`.execute(open);
+    const version = found.rows[0]?.version ?? 0;
+    if (version > steps.length)
+      throw new Error(`This database was written by a newer Tủ Sách (layout ${version}). Update first.`);
+    for (const statement of steps.slice(version).flat()) await sql.raw(dialect.layout(statement)).execute(open);
+    await sql`DELETE FROM layout`.execute(open);
+    await sql`INSERT INTO layout (version) VALUES (${steps.length})`.execute(open);
+    for (const statement of viewStatements(dialect)) await sql.raw(statement).execute(open);
   });
 }

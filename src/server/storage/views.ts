@@ -1,6 +1,7 @@
 // One SQL view per record type, with the names of its fields as columns, so that reports and an analyst's own tools read
 // plain tables. Derived from the definitions; never written by hand.
 import { definitionOf, recordTypes } from '#domain/records.ts';
+import type { Dialect } from './dialect.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -10,11 +11,11 @@ export function viewName(type: string): string {
 }
 
 /** Statements that draw all views anew. */
-export function viewStatements(): string[] {
+export function viewStatements({ inBody }: Dialect): string[] {
   return recordTypes.flatMap((type) => {
-    const fields = Object.keys(definitionOf(type)?.fields ?? {});
-    const columns = fields.map((name) => `json_extract(body, '$.fields.${name}') AS ${snake(name)}`);
-    const removed = `coalesce(json_extract(body, '$.removed'), 0) AS removed`;
+    const fields = Object.entries(definitionOf(type)?.fields ?? {});
+    const columns = fields.map(([name, field]) => `${inBody(`fields.${name}`, field.sql)} AS ${snake(name)}`);
+    const removed = `coalesce(${inBody('removed', 'integer')}, 0) AS removed`;
     const select = ['id', 'scope', 'seq', removed, ...columns].join(', ');
     return [
       `DROP VIEW IF EXISTS ${viewName(type)}`,

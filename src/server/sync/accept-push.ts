@@ -28,9 +28,10 @@ export type Accepted =
   | { readonly kind: 'nonsense' };
 
 export async function acceptPush(pushing: Pushing): Promise<Accepted> {
-  const incoming = readOps(pushing.ops, pushing.device.id);
-  if (!incoming) return { kind: 'nonsense' };
-  return pushing.storage.transaction((transaction) => accept(transaction, pushing, incoming));
+  return pushing.storage.transaction(async (transaction) => {
+    const incoming = readOps(pushing.ops, pushing.device.id);
+    return incoming ? accept(transaction, pushing, incoming) : { kind: 'nonsense' };
+  });
 }
 
 async function accept(transaction: Transaction, pushing: Pushing, incoming: readonly Passing[]): Promise<Accepted> {

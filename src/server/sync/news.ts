@@ -6,10 +6,21 @@ type Listener = (poke: Poke) => void;
 
 export class News {
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #told = new Map<string, number>();
 
-  tell(moved: ReadonlyMap<string, number>): void {
-    for (const [scope, head] of moved)
-      for (const listener of this.#listeners.get(scope) ?? []) listener({ scope, head });
+  /** The scopes that somebody listens for. */
+  get scopes(): string[] {
+    return [...this.#listeners.keys()];
+  }
+
+  /** Tells what is new: a head that was told already, or has been passed since, is told to nobody. */
+  tell(heads: ReadonlyMap<string, number>): void {
+    for (const [scope, head] of heads) {
+      const listeners = this.#listeners.get(scope);
+      if (!listeners || head <= (this.#told.get(scope) ?? 0)) continue;
+      this.#told.set(scope, head);
+      for (const listener of listeners) listener({ scope, head });
+    }
   }
 
   /** Calls `listener` for these scopes until the returned function is called. */
@@ -19,7 +30,16 @@ export class News {
       this.#listeners.set(scope, own.add(listener));
     }
     return () => {
-      for (const scope of scopes) this.#listeners.get(scope)?.delete(listener);
+      for (const scope of scopes) this.#forget(scope, listener);
     };
+  }
+
+  #forget(scope: string, listener: Listener): void {
+    const listeners = this.#listeners.get(scope);
+    listeners?.delete(listener);
+    if (listeners?.size === 0) {
+      this.#listeners.delete(scope);
+      this.#told.delete(scope);
+    }
   }
 }

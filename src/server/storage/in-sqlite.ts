@@ -1,0 +1,49 @@
+// How SQLite says it.
+import { sql } from 'kysely';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Dialect, TroubleKind } from './dialect.ts';
+
+/** SQLite's primary result codes: https://sqlite.org/rescode.html */
+const troubles: Readonly<Record<number, TroubleKind>> = {
+  5: 'busy',
+  6: 'busy',
+  10: 'broken',
+  11: 'broken',
+  13: 'full',
+};
+
+export function inSqlite(prepare: (sentence: string) => StatementSync): Dialect {
+  const sentences = new Map<object, string>();
+  return {
+    isShared: false,
+    layout: (statement) => statement,
+    upgradeAlone: undefined,
+    inBody: (path) => `json_extract(body, '$.${path}')`,
+    isAmong: (value, values) => sql<boolean>`${value} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
+    isNamed: (idColumn, names) => {
+      const given = JSON.stringify(names.map(({ scope, type, id }) => [scope, type, id]));
+      return sql<boolean>`(scope, type, ${sql.ref(idColumn)}) IN
+        (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${given}))`;
+    },
+    putMany: async (_open, put, rows) => {
+      const sentence = sentences.get(put) ?? putSentence(put);
+      sentences.set(put, sentence);
+      const statement = prepare(sentence);
+      for (const row of rows) statement.run(...put.columns.map((name) => row[name] as SQLInputValue));
+    },
+    troubleOf: (error) => troubles[Number((error as { errcode?: number }).errcode) & 0xff],
+  };
+}
+
+interface Putting {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+  readonly replaced: readonly string[];
+}
+function putSentence({ table, columns, key, replaced }: Putting): string {
+  const places = columns.map(() => '?').join(', ');
+  const taken = replaced.map((name) => `${name} = excluded.${name}`).join(', ');
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})
+    ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${taken}`;
+}

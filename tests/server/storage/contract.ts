@@ -1,0 +1,124 @@
+// The storage contract: what every database under the server must keep, whichever it is.
+import { beforeEach, expect, test } from 'vitest';
+import { title } from '#domain/catalogue/title.ts';
+import { viewName } from '../../../src/server/storage/views.ts';
+import type { OpRow, RecordRow, Storage } from '../../../src/server/storage/storage.ts';
+import { freshTablet } from '../../support/fresh-server.ts';
+
+/** A database that outlives the storages opened on it. */
+export interface Place {
+  readonly open: (restored?: boolean) => Promise<Storage>;
+  /** Reads it past the storage, as an analyst's tool would. */
+  readonly look: (sentence: string) => Promise<unknown[]>;
+}
+
+const scope = 'unit:u-000001';
+const record = (id: string, seq: number): RecordRow => ({
+  scope,
+  type: 'title',
+  id,
+  seq,
+  state: { fields: { title: id } },
+});
+const op = (seq: number, outcome = 'applied'): OpRow => {
+  const rest = { scopeSeq: seq, caseId: null, effective: 'e', hash: 'h', receivedAt: 'r', wire: '{}' };
+  return { device: 'd', seq, scope, type: 'title', recordId: `t${seq}`, outcome, ...rest };
+};
+
+export function keepsTheContract(freshPlace: () => Promise<Place>): void {
+  let place: Place;
+  let storage: Storage;
+  beforeEach(async () => {
+    place = await freshPlace();
+    storage = await place.open();
+    return () => storage.close();
+  });
+  const everything = () => storage.rowsAfter({ scope, after: 0, upTo: 99, most: 99 });
+
+  test('rows come in the order of their numbers, after a cursor and up to a head', async () => {
+    await storage.transaction(async (transaction) => {
+      await transaction.lockScopes([scope]);
+      await transaction.putRecords([record('b', 2), record('a', 1), record('c', 3)]);
+      await transaction.setHead(scope, 3);
+    });
+    const found = await storage.rowsAfter({ scope, after: 1, upTo: 2, most: 10 });
+    expect(found).toEqual([record('b', 2)]);
+    expect(await storage.head(scope)).toEqual({ head: 3, horizon: 0 });
+    expect(await storage.heads([scope, 'unit:none'])).toEqual(new Map([[scope, 3]]));
+  });
+
+  test('a record written again has its newest state and number only', async () => {
+    await storage.transaction((transaction) => transaction.putRecords([record('a', 1)]));
+    await storage.transaction((transaction) => transaction.putRecords([record('a', 2)]));
+    expect(await everything()).toEqual([record('a', 2)]);
+  });
+
+  test('what fails in the middle leaves nothing behind', async () => {
+    const failing = storage.transaction(async (transaction) => {
+      await transaction.putRecords([record('a', 1)]);
+      await transaction.putOps([op(1)]);
+      throw new Error('in the middle');
+    });
+    await expect(failing).rejects.toThrow('in the middle');
+    expect(await storage.isEmpty()).toBe(true);
+    expect(await storage.transaction((transaction) => transaction.opsOf('d', 0, 9))).toEqual([]);
+  });
+
+  test('parked ops are found by their record, and records by the value of a field', async () => {
+    await storage.transaction(async (transaction) => {
+      await transaction.putOps([op(1, 'parked'), op(2)]);
+      await transaction.putRecords([record('a', 1), record('b', 2)]);
+    });
+    await storage.transaction(async (transaction) => {
+      const named = (id: string) => ({ scope, type: 'title', id });
+      expect(await transaction.parkedOps([named('t1'), named('t2')])).toEqual([op(1, 'parked')]);
+      expect(await transaction.recordsWhere(scope, 'title', 'title', ['b'])).toEqual([record('b', 2)]);
+      expect(await transaction.records([named('a'), named('none')])).toEqual([record('a', 1)]);
+    });
+  });
+
+  test('a number keeps every digit, a text every sign and a record the order of its fields', async () => {
+    const far = { ...op(9_007_199_254_740_991), wire: '{"b":"Thuỷ \\"\\\\u0000 \uD83D\uDCDA","a":[1.5,null]}' };
+    const state = { fields: { title: 'Thuỷ \\u0000 "Quê\\nội" \uD83D\uDCDA', b: [1.5, null, true], a: 0 } };
+    await storage.transaction(async (transaction) => {
+      await transaction.putOps([far]);
+      await transaction.putRecords([{ ...record('a', 1), state }]);
+    });
+    expect(await storage.transaction((transaction) => transaction.opsOf('d', 1, far.seq))).toEqual([far]);
+    expect(JSON.stringify((await everything())[0]?.state)).toBe(JSON.stringify(state));
+  });
+
+  test('a text that no database should have to hold fails no push', async () => {
+    const tablet = await freshTablet(storage);
+    const strange = title.put({ title: 'Quê\0 nội', authors: ['\uD800'], bookType: 'TN' });
+    const ops = [tablet.op(strange), tablet.op(strange, { scope: 'unit:\0' }), tablet.op(strange)];
+    const { outcomes } = await tablet.push(storage, ops);
+    expect(outcomes).toHaveLength(3);
+    expect((await tablet.push(storage, ops)).outcomes).toEqual(outcomes);
+    expect(await place.look(`SELECT id, title FROM ${viewName('title')}`)).toHaveLength(2);
+  });
+
+  test('what was written is there after closing and opening, under the same epoch until it was put back from a copy', async () => {
+    await storage.transaction((transaction) => transaction.putRecords([record('a', 1)]));
+    const { server } = storage;
+    await storage.close();
+    storage = await place.open();
+    expect(storage.server).toEqual(server);
+    expect(await storage.isEmpty()).toBe(false);
+    await storage.close();
+    storage = await place.open(true);
+    expect(storage.server).toMatchObject({ id: server.id, unitId: server.unitId });
+    expect(storage.server.epoch).not.toBe(server.epoch);
+  });
+
+  test('every record type has a view with the names of its fields, for reports', async () => {
+    const state = { fields: { title: 'Quê nội', year: 1984 }, removed: true } as const;
+    await storage.transaction((transaction) => transaction.putRecords([{ ...record('a', 1), state }]));
+    const [row] = await place.look(`SELECT id, seq, removed, title, year FROM ${viewName('title')}`);
+    const numbers = Object.entries(row as object).map(([name, value]) => [
+      name,
+      /^\d+$/.test(value) ? Number(value) : value,
+    ]);
+    expect(Object.fromEntries(numbers)).toEqual({ id: 'a', seq: 1, removed: 1, title: 'Quê nội', year: 1984 });
+  });
+}
