@@ -4,9 +4,9 @@ import { definitionOf } from '#domain/records.ts';
 import { isWhole } from '#protocol/merge/merge.ts';
 import { recordKey } from '#protocol/op.ts';
 import type { Page, PageRow } from '#protocol/pull.ts';
-import type { AnyRow, ClockRow, Database, QueuedOp } from './database.ts';
+import type { AnyRow, ClockRow, Database } from './database.ts';
 import { databaseForPulls } from './open-database.ts';
-import { pendingByKey } from './outbox.ts';
+import { isCovered, ownOps, type OwnOp } from './outbox.ts';
 import { layOver } from './rebase.ts';
 import { rowFromState } from './row.ts';
 
@@ -15,16 +15,14 @@ import { rowFromState } from './row.ts';
 export async function absorb(page: Page): Promise<void> {
   const db = databaseForPulls();
   const types = [...new Set(page.rows.map(([type]) => type))].filter((type) => definitionOf(type));
-  await db.transaction('rw', [...types, 'outbox', 'shadow', 'meta', 'unknownRow'], async () => {
+  await db.transaction('rw', [...types, 'outbox', 'answer', 'held', 'shadow', 'meta', 'unknownRow'], async () => {
     const clock = (await db.meta.get('clock')) as ClockRow | undefined;
     const cursor = clock?.cursors[page.scope] ?? 0;
     if (!clock || page.from > cursor || page.to < cursor) return;
-    const pending = await pendingByKey(
-      db,
-      page.rows.map(([type, id]) => recordKey(type, id)),
-    );
+    const keys = page.rows.map(([type, id]) => recordKey(type, id));
+    const own = await ownOps(db, keys, clock.cursors);
     for (const type of types) {
-      await absorbType({ db, scope: page.scope, type, rows: page.rows.filter((row) => row[0] === type), pending });
+      await absorbType({ db, scope: page.scope, type, rows: page.rows.filter((row) => row[0] === type), own });
     }
     const strange = page.rows.filter(([type]) => !definitionOf(type));
     const kept = strange.map(([type, id, seq, state]) => ({ key: recordKey(type, id), scope: page.scope, seq, state }));
@@ -38,10 +36,10 @@ interface Batch {
   scope: string;
   type: string;
   rows: readonly PageRow[];
-  pending: ReadonlyMap<string, QueuedOp[]>;
+  own: ReadonlyMap<string, OwnOp[]>;
 }
 
-async function absorbType({ db, scope, type, rows, pending }: Batch): Promise<void> {
+async function absorbType({ db, scope, type, rows, own }: Batch): Promise<void> {
   const table = db.table<AnyRow, string>(type);
   const known = await table.bulkGet(rows.map(([, id]) => id));
   const puts: AnyRow[] = [];
@@ -49,8 +47,8 @@ async function absorbType({ db, scope, type, rows, pending }: Batch): Promise<vo
   for (const [at, row] of rows.entries()) {
     const [, id, seq] = row;
     if ((known[at]?.seq ?? 0) >= seq) continue;
-    const own = pending.get(recordKey(type, id));
-    const shown = own ? await underOwnOps(db, row, own) : row[3];
+    const over = own.get(recordKey(type, id));
+    const shown = over ? await underOwnOps(db, row, over) : row[3];
     const definition = definitionOf(type);
     if (shown && definition && isWhole(definition, shown)) puts.push(rowFromState({ type, id, scope, seq }, shown));
     else gone.push(id);
@@ -59,22 +57,14 @@ async function absorbType({ db, scope, type, rows, pending }: Batch): Promise<vo
   if (gone.length > 0) await table.bulkDelete(gone);
 }
 
-/** The server's state becomes the shadow of a record with own ops; those it now contains are covered. */
-async function underOwnOps(db: Database, [type, id, seq, state]: PageRow, own: readonly QueuedOp[]) {
+/** The server's state becomes the shadow of a record with own ops that it does not contain yet. */
+async function underOwnOps(db: Database, [type, id, seq, state]: PageRow, own: readonly OwnOp[]) {
   const key = recordKey(type, id);
-  const covered = own.filter(
-    ({ status, scopeSeq }) => status === 'answered' && scopeSeq !== undefined && scopeSeq <= seq,
-  );
-  const rest = own.filter((queued) => !covered.includes(queued));
-  await db.outbox.bulkPut(covered.map(({ pending: _done, ...queued }) => ({ ...queued, status: 'covered' as const })));
+  const rest = own.filter((one) => !isCovered(one, seq)).map(({ op }) => op);
   if (rest.length === 0) {
     await db.shadow.delete(key);
     return state;
   }
   await db.shadow.put({ key, seq, state });
-  return layOver(
-    type,
-    state,
-    rest.map(({ op }) => op),
-  );
+  return layOver(type, state, rest);
 }

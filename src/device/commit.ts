@@ -58,7 +58,7 @@ async function wroteAsBelieved(db: Database, targets: readonly Target[]): Promis
   const { clock, tail } = belief;
   const made = makeOps(targets, { clock, tail, known: new Map() });
   // A put that leaves fields out makes no row of its own, so nothing would find out.
-  if (made.rows.size < new Set(made.queued.map(({ pending }) => pending)).size) return false;
+  if (made.rows.size < new Set(made.queued.map(({ key }) => key)).size) return false;
   const tried = db.transaction('rw', tablesFor(targets), async () => {
     const [found] = await Promise.all([db.meta.get('clock'), put(db, made, 'add')]);
     const now = found as ClockRow | undefined;

@@ -6,6 +6,7 @@ import { definitionOf, recordTypes, type RecordMap, type RecordType } from '#dom
 import type { Role } from '#domain/access/role.ts';
 import type { Op } from '#protocol/op.ts';
 import type { State } from '#protocol/merge/merge.ts';
+import { answersBesideQueue } from './answers/from-layout-one.ts';
 
 /** What a row holds beside the fields of its record. */
 export interface RowMeta {
@@ -19,18 +20,30 @@ export interface RowMeta {
 export type RowOf<Type extends RecordType> = RecordMap[Type] & RowMeta;
 export type AnyRow = RowMeta & { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** An op in the queue, and after its answer in the journal. */
+/** An op in the queue, and after its answer in the journal. Written once, by commit: what became of it stands in AnswerRow
+ * and HeldRow, so that answering ten thousand ops does not write ten thousand rows. */
 export interface QueuedOp {
   readonly seq: number;
-  /** waiting: not answered · answered: applied there, its effect not yet pulled · covered: in the pulled state ·
-   * attention: kept by the server but not applied. */
-  readonly status: 'waiting' | 'answered' | 'covered' | 'attention';
-  /** recordKey while the op is not covered, absent afterwards: an index of what is laid over the server's rows. */
-  readonly pending?: string;
+  /** recordKey: finds the own ops that lie over a record. */
+  readonly key: string;
   readonly op: Op;
-  /** Its number in its scope once applied. */
-  readonly scopeSeq?: number;
-  readonly outcome?: string;
+}
+/** What the server answered to a run of ops, one after the other without a gap. Ops behind the last run wait. */
+export interface AnswerRow {
+  readonly from: number;
+  readonly to: number;
+  /** Number of each op in its scope, 0 where it was not applied. */
+  readonly scopeSeqs: readonly number[];
+  /** The greatest of them in each scope: when the cursor is there, the run is in what was pulled. */
+  readonly heads: Readonly<Record<string, number>>;
+}
+/** An op that the server keeps without having applied it. */
+export interface HeldRow {
+  readonly seq: number;
+  /** `parked`, or `quarantined:` and why. */
+  readonly outcome: string;
+  /** 1 while a person must look at it, absent otherwise. */
+  readonly isOpen?: 1;
 }
 
 /** The server's state of a record that has ops of our own laid over it. */
@@ -84,14 +97,16 @@ export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow;
 
 export type Database = Dexie & {
   readonly outbox: EntityTable<QueuedOp, 'seq'>;
+  readonly answer: EntityTable<AnswerRow, 'from'>;
+  readonly held: EntityTable<HeldRow, 'seq'>;
   readonly shadow: EntityTable<ShadowRow, 'key'>;
   readonly meta: Table<MetaRow, string>;
   /** Rows of types that this version of the app does not know, kept for the next. */
   readonly unknownRow: Table<{ key: string; scope: string; seq: number; state: State }, string>;
 } & { readonly [Type in RecordType]: Table<RowOf<Type>, string> };
 
-/** Version of the layout; each shipped one stays listed in `stores`. */
-const layout = 1;
+/** Version of the layout. 2: answers stand beside the queue instead of in it. */
+const layout = 2;
 
 /** Dexie's index text for every table. */
 export function stores(): Record<string, string> {
@@ -101,7 +116,9 @@ export function stores(): Record<string, string> {
   });
   return {
     ...Object.fromEntries(derived),
-    outbox: 'seq, status, pending',
+    outbox: 'seq, key',
+    answer: 'from',
+    held: 'seq, isOpen',
     shadow: 'key',
     meta: 'id',
     unknownRow: 'key',
@@ -113,6 +130,6 @@ export function stores(): Record<string, string> {
 Dexie.debug = false;
 export function openDatabase(durability: 'strict' | 'relaxed', name = 'tusach'): Database {
   const database = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-  database.version(layout).stores(stores());
+  database.version(layout).stores(stores()).upgrade(answersBesideQueue);
   return database as Database;
 }

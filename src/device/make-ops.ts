@@ -56,7 +56,7 @@ export function makeOps(targets: readonly Target[], { clock, tail, known }: Give
     seq += 1;
     stamp = nextStamp(laterThan(stamp, state), wallMs() + clock.offset, clock.device);
     const op = opOf({ change, id, state, group, clock, seq, stamp });
-    queued.push({ seq, status: 'waiting', pending: key, op });
+    queued.push({ seq, key, op });
     const base = known.get(key);
     if (base && base.seq > 0 && !shadows.has(key))
       shadows.set(key, { key, seq: base.seq, state: stateFromRow(change.type, base) });

@@ -1,22 +1,26 @@
 // The queue of ops that wait for the server, and for a while those it answered (the journal, for a server that has to be
-// restored). Ops are never altered here; only what is known of their fate is.
-import { recordKey, type Op } from '#protocol/op.ts';
-import type { PushAnswer } from '#protocol/push.ts';
-import type { AnyRow, Database, QueuedOp } from './database.ts';
+// restored). Its rows are written once and never altered; how far the server has answered stands beside it (answers/).
+import type { Op } from '#protocol/op.ts';
+import type { AnswerRow, Database, QueuedOp } from './database.ts';
 import { database } from './open-database.ts';
-import { layOver } from './rebase.ts';
-import { rowFromState } from './row.ts';
 
-/** The oldest waiting ops, at most `most` of them. */
-export async function peek(most: number): Promise<Op[]> {
-  const waiting = await database().outbox.where('status').equals('waiting').limit(most).toArray();
-  return waiting.map(({ op }) => op);
+/** Every op up to this number has been answered. The last run of answers is kept for ever: it says so. */
+export async function answeredUpTo(db: Database = database()): Promise<number> {
+  return (await db.answer.toCollection().last())?.to ?? 0;
+}
+
+/** The oldest waiting ops, at most `most` of them, beginning behind `after` when that is further. */
+export async function peek(most: number, after = 0): Promise<Op[]> {
+  const db = database();
+  const from = Math.max(after, await answeredUpTo(db));
+  return (await db.outbox.where('seq').above(from).limit(most).toArray()).map(({ op }) => op);
 }
 
 /** How many ops wait, and the oldest of them. */
 export async function waitingNow(): Promise<{ count: number; oldest?: QueuedOp }> {
-  const waiting = () => database().outbox.where('status').equals('waiting');
-  const [count, oldest] = await Promise.all([waiting().count(), waiting().first()]);
+  const db = database();
+  const waiting = db.outbox.where('seq').above(await answeredUpTo(db));
+  const [count, oldest] = await Promise.all([waiting.clone().count(), waiting.clone().first()]);
   return { count, oldest };
 }
 
@@ -25,70 +29,41 @@ export async function anythingWaits(): Promise<boolean> {
   return (await peek(1)).length > 0;
 }
 
-/** Own uncovered ops of these records, in the order they were made. */
-export async function pendingByKey(db: Database, keys: readonly string[]): Promise<Map<string, QueuedOp[]>> {
-  const found = new Map<string, QueuedOp[]>();
-  if ((await db.outbox.orderBy('pending').limit(1).primaryKeys()).length === 0) return found;
-  const queued = await db.outbox.where('pending').anyOf(keys).toArray();
-  for (const one of queued.sort((a, b) => a.seq - b.seq)) {
-    const key = one.pending as string;
-    found.set(key, [...(found.get(key) ?? []), one]);
+/** An own op that may lie over what the server sent. */
+export interface OwnOp {
+  readonly op: Op;
+  /** The state of its record with this number contains it; absent while nobody knows one. */
+  readonly scopeSeq?: number;
+}
+/** Whether the server's state with this number contains the op. */
+export const isCovered = ({ scopeSeq }: OwnOp, seq: number) => scopeSeq !== undefined && scopeSeq <= seq;
+
+/** Own ops of these records that the cursors do not yet cover, in the order they were made. What the server keeps without
+ * applying is not among them, but for what is parked. */
+export async function ownOps(
+  db: Database,
+  keys: readonly string[],
+  cursors: Readonly<Record<string, number>>,
+): Promise<Map<string, OwnOp[]>> {
+  const own = new Map<string, OwnOp[]>();
+  const isPulled = ({ heads }: AnswerRow) =>
+    Object.entries(heads).every(([scope, head]) => head <= (cursors[scope] ?? 0));
+  const runs = await db.answer.toArray();
+  const coveredUpTo = (runs.find((run) => !isPulled(run))?.from ?? (runs.at(-1)?.to ?? 0) + 1) - 1;
+  const [last, held] = await Promise.all([db.outbox.toCollection().last(), db.held.toArray()]);
+  const parked = new Set(held.filter(({ outcome }) => outcome === 'parked').map(({ seq }) => seq));
+  if ((last?.seq ?? 0) <= coveredUpTo && parked.size === 0) return own;
+  const kept = new Set(held.map(({ seq }) => seq));
+  const queued = await db.outbox.where('key').anyOf(keys).toArray();
+  for (const { seq, key, op } of queued.sort((a, b) => a.seq - b.seq)) {
+    if (kept.has(seq) ? !parked.has(seq) : seq <= coveredUpTo) continue;
+    const scopeSeq = scopeSeqIn(runs, seq);
+    own.set(key, [...(own.get(key) ?? []), { op, ...(scopeSeq > 0 ? { scopeSeq } : {}) }]);
   }
-  return found;
+  return own;
 }
 
-/** Marks what the server answered; from then on an op no longer waits. An op it could not apply is no longer laid over its
- * record and waits for a person. One transaction: op, record and shadow agree. */
-export async function settle(outcomes: PushAnswer['outcomes']): Promise<void> {
-  const db = database();
-  await db.transaction('rw', db.tables, async () => {
-    const queued = await db.outbox.bulkGet(outcomes.map(([seq]) => seq));
-    const settled: QueuedOp[] = [];
-    for (const [at, [, outcome, scopeSeq]] of outcomes.entries()) {
-      const one = queued[at];
-      if (!one || one.status !== 'waiting') continue;
-      settled.push(await answered(db, one, outcome, scopeSeq));
-    }
-    await db.outbox.bulkPut(settled);
-    const refused = settled.filter(({ status }) => status === 'attention');
-    for (const key of new Set(refused.map(({ op }) => recordKey(op.type, op.recordId)))) await rebase(db, key);
-  });
-}
-
-async function answered(db: Database, one: QueuedOp, outcome: string, scopeSeq: number): Promise<QueuedOp> {
-  const { pending, ...rest } = one;
-  if (outcome.startsWith('quarantined')) return { ...rest, status: 'attention', outcome };
-  if (outcome === 'parked') return { ...one, status: 'answered', outcome };
-  const row = await db.table<AnyRow, string>(one.op.type).get(one.op.recordId);
-  if (row && row.seq >= scopeSeq) return { ...rest, status: 'covered', outcome, scopeSeq };
-  return { ...rest, pending, status: 'answered', outcome, scopeSeq };
-}
-
-/** Draws the record anew from what the server has and the own ops that still stand. */
-async function rebase(db: Database, key: string): Promise<void> {
-  const [type, id] = key.split(' ') as [string, string];
-  const table = db.table<AnyRow, string>(type);
-  const [row, shadow, own] = await Promise.all([table.get(id), db.shadow.get(key), pendingByKey(db, [key])]);
-  const rest = own.get(key) ?? [];
-  const state = layOver(
-    type,
-    shadow?.state,
-    rest.map(({ op }) => op),
-  );
-  const scope = row?.scope ?? rest[0]?.op.scope ?? '';
-  if (state) await table.put(rowFromState({ type, id, scope, seq: shadow?.seq ?? 0 }, state));
-  else await table.delete(id);
-  if (rest.length === 0) await db.shadow.delete(key);
-}
-
-/** Everything this device ever wrote waits again: the server lost what came after some backup, or asks from a number on. */
-export async function waitAgain(fromSeq = 1): Promise<void> {
-  const db = database();
-  await db.outbox
-    .where('seq')
-    .aboveOrEqual(fromSeq)
-    .filter(({ status }) => status !== 'attention' || fromSeq > 1)
-    .modify((queued) => {
-      Object.assign(queued, { status: 'waiting', pending: recordKey(queued.op.type, queued.op.recordId) });
-    });
+function scopeSeqIn(runs: readonly AnswerRow[], seq: number): number {
+  const run = runs.find(({ from, to }) => from <= seq && seq <= to);
+  return run?.scopeSeqs[seq - run.from] ?? 0;
 }

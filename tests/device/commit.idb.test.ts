@@ -23,7 +23,7 @@ test('a tap writes the record and its op together', async () => {
   const queue = await database().outbox.toArray();
   expect(rows).toMatchObject([{ eventId: event, memberId: child, seq: 0 }]);
   expect(queue).toMatchObject([
-    { seq: 1, status: 'waiting', op: { type: 'attendance', seq: 1, recordId: rows[0]?.id } },
+    { seq: 1, key: `attendance ${rows[0]?.id}`, op: { type: 'attendance', seq: 1, recordId: rows[0]?.id } },
   ]);
 });
 

@@ -98,14 +98,14 @@ test('the battery is pulled out, and nothing is lost', async () => {
 test('joined to the server, everything of the day goes there; a later day goes by itself when the server is back', async () => {
   await server.start();
   await tablet.join(server.codes[0] ?? '');
-  await expect.poll(() => tablet.count('outbox', 'waiting'), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => tablet.waiting(), { timeout: 10_000 }).toBe(0);
   await server.stop();
   await tablet.go('/desk');
   await tablet.scan('TN.00001');
   await tablet.sees(/Đã ghi trả/);
   await tablet.sees(/chờ gửi, từ/, 20_000);
   await server.start();
-  await expect.poll(() => tablet.count('outbox', 'waiting'), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => tablet.waiting(), { timeout: 10_000 }).toBe(0);
   await tablet.sees(/Đã gửi hết/);
 });
 

@@ -64,7 +64,7 @@ test('a tab closed in the middle of a save leaves the whole act or nothing of it
   await other.getByRole('button', { name: 'Việc khác' }).waitFor();
   await other.getByRole('button', { name: 'Việc khác' }).evaluate((button: HTMLButtonElement) => button.click());
   await other.close();
-  await expect.poll(() => tablet.count('outbox', 'waiting'), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => tablet.waiting(), { timeout: 15_000 }).toBe(0);
   expect(await tablet.page.evaluate(orphans)).toEqual([]);
 });
 

@@ -67,7 +67,7 @@ test('a newer app takes over when asked, with a hundred records waiting and none
   await server.stop();
   await first.go('/visits');
   for (let at = 0; at < 100; at += 1) await first.page.getByRole('button', { name: 'Đọc sách' }).click();
-  await expect.poll(() => first.count('outbox', 'waiting'), { timeout: 30_000 }).toBe(100);
+  await expect.poll(() => first.waiting(), { timeout: 30_000 }).toBe(100);
   const worker = join('dist', 'sw.js');
   const kept = mkdtempSync(join(tmpdir(), 'tusach-dist-'));
   cpSync(worker, join(kept, 'sw.js'));
@@ -77,7 +77,7 @@ test('a newer app takes over when asked, with a hundred records waiting and none
     await first.page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
     await first.click('Cập nhật');
     await first.sees('Lượt đến');
-    await expect.poll(() => first.count('outbox', 'waiting'), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => first.waiting(), { timeout: 30_000 }).toBe(0);
     const came = await first.count('visit');
     await expect.poll(() => second.count('visit'), { timeout: 30_000 }).toBe(came);
   } finally {

@@ -136,7 +136,7 @@ test('what a volunteer may not write is kept for a person, and the screen shows 
   await volunteer.at(() => commit([title.put({ title: 'Quê nội', bookType: 'TN' })]));
   await volunteer.exchange();
   expect(await volunteer.at(titles)).toEqual([]);
-  expect(await volunteer.at(() => database().outbox.where('status').equals('attention').count())).toBe(1);
+  expect(await volunteer.at(() => database().held.where('isOpen').equals(1).count())).toBe(1);
 });
 
 test('a kiosk counts visits and never holds a name', async () => {

@@ -16,6 +16,13 @@ export const args = [
   '--disable-sync',
 ];
 
+/** What the journeys look at in a row of any table. */
+interface Row {
+  readonly seq?: number;
+  readonly to?: number;
+  readonly removed?: boolean;
+}
+
 export class Tablet {
   readonly profile = mkdtempSync(join(tmpdir(), 'tusach-tablet-'));
   readonly #address: string;
@@ -63,29 +70,36 @@ export class Tablet {
     await this.page.getByText(text).first().waitFor({ timeout: within });
   }
   /** Counts rows of a table on this tablet; a page that is just reloading is asked again. */
-  async count(table: string, status?: string): Promise<number> {
-    return this.#countNow(table, status).catch(async () => {
+  async count(table: string): Promise<number> {
+    return (await this.#rows(table)).filter(({ removed }) => !removed).length;
+  }
+  /** How many ops on this tablet have not been answered. */
+  async waiting(): Promise<number> {
+    const answered = (await this.#rows('answer')).at(-1)?.to ?? 0;
+    return (await this.#rows('outbox')).filter(({ seq = 0 }) => seq > answered).length;
+  }
+  async #rows(table: string): Promise<Row[]> {
+    return this.#rowsNow(table).catch(async () => {
       await this.page.waitForLoadState();
-      return this.#countNow(table, status);
+      return this.#rowsNow(table);
     });
   }
-  #countNow(table: string, status?: string): Promise<number> {
+  #rowsNow(table: string): Promise<Row[]> {
     return this.page.evaluate(
-      ([name, wanted]) =>
-        new Promise<number>((resolve, reject) => {
+      (name) =>
+        new Promise<Row[]>((resolve, reject) => {
           const opening = indexedDB.open('tusach');
           opening.addEventListener('error', () => reject(new Error('no database')));
           opening.addEventListener('success', () => {
             const db = opening.result;
             const all = db.transaction(name).objectStore(name).getAll();
             all.addEventListener('success', () => {
-              const rows = all.result as { status?: string; removed?: boolean }[];
               db.close();
-              resolve(rows.filter((row) => !row.removed && (wanted === undefined || row.status === wanted)).length);
+              resolve(all.result as Row[]);
             });
           });
         }),
-      [table, status] as const,
+      table,
     );
   }
   /** As when the battery is pulled out. */

@@ -1,5 +1,6 @@
 // Several devices in one test, each with its own database. Whoever acts comes to the front; the others sleep, as tablets do.
-import { database, useDatabase } from '#device/open-database.ts';
+import { useDatabase } from '#device/open-database.ts';
+import { waitingNow } from '#device/outbox.ts';
 import { joinServer } from '#device/joining/join.ts';
 import { round, type RoundEnd } from '#device/round/round.ts';
 import type { Role } from '#domain/access/role.ts';
@@ -35,6 +36,6 @@ export class TestDevice {
   }
   /** How many ops still wait. */
   waiting(): Promise<number> {
-    return this.at(() => database().outbox.where('status').equals('waiting').count());
+    return this.at(async () => (await waitingNow()).count);
   }
 }

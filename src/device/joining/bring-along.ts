@@ -18,7 +18,7 @@ export async function bringAlong(db: Database, home: NewHome): Promise<void> {
   const queued = await db.outbox.orderBy('seq').toArray();
   const kept = queued.filter(({ op }) => op.type !== 'unit' || home.keepsName);
   const seqs = new Map(kept.map(({ seq }, at) => [seq, at + 1]));
-  await db.outbox.clear();
+  await Promise.all([db.outbox.clear(), db.answer.clear(), db.held.clear()]);
   await db.outbox.bulkAdd(kept.map(({ op }) => movedOp(op, home, seqs)));
   for (const type of recordTypes) {
     await db
@@ -47,7 +47,7 @@ function movedOp(op: Op, home: NewHome, seqs: ReadonlyMap<number, number>): Queu
     recordId,
     base: 0,
   };
-  return { seq, status: 'waiting', pending: recordKey(op.type, recordId), op: moved };
+  return { seq, key: recordKey(op.type, recordId), op: moved };
 }
 
 /** A group whose first op was left out is named by its next. */

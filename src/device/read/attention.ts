@@ -8,16 +8,27 @@ export async function openCases(): Promise<Case[]> {
   const open = await database().case.where('status').equals('open').toArray();
   return open.filter((row) => !row.removed).sort((a, b) => a.openedAt.localeCompare(b.openedAt));
 }
-/** Own ops that the server kept without applying. */
-export async function heldOps(): Promise<QueuedOp[]> {
-  return database().outbox.where('status').equals('attention').toArray();
+
+/** An own op that the server kept without applying it, and why. */
+export interface HeldOp {
+  readonly queued: QueuedOp;
+  readonly outcome: string;
+}
+/** Those a person has not put aside, oldest first. */
+export async function heldOps(): Promise<HeldOp[]> {
+  const db = database();
+  const open = await db.held.where('isOpen').equals(1).toArray();
+  const queued = await db.outbox.bulkGet(open.map(({ seq }) => seq));
+  return open.flatMap(({ outcome }, at) => {
+    const one = queued[at];
+    return one ? [{ queued: one, outcome }] : [];
+  });
+}
+export async function heldCount(): Promise<number> {
+  return database().held.where('isOpen').equals(1).count();
 }
 /** How many things need a person. */
 export async function attentionCount(): Promise<number> {
-  const db = database();
-  const [cases, held] = await Promise.all([
-    db.case.where('status').equals('open').count(),
-    db.outbox.where('status').equals('attention').count(),
-  ]);
+  const [cases, held] = await Promise.all([database().case.where('status').equals('open').count(), heldCount()]);
   return cases + held;
 }

@@ -2,7 +2,7 @@
 // transaction of its own, and the screen would fill in piece by piece.
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { database } from '../open-database.ts';
-import { heldOps } from './attention.ts';
+import { heldCount } from './attention.ts';
 import { caseLines, type CaseLine } from './cases.ts';
 import { countOfDay, dueBy, type LoanLine } from './circulation.ts';
 import { eventsBetween } from './events.ts';
@@ -28,8 +28,8 @@ export interface Today {
 /** What there is to see and do on this day at this site. */
 export async function todayAt(day: string, unitId: string, siteId: string): Promise<Today> {
   const db = database();
-  const { unit, site, title, member, copy, loan, readingEvent, group, visit, outbox } = db;
-  const tables = [unit, site, title, member, copy, loan, readingEvent, group, visit, db.case, outbox];
+  const { unit, site, title, member, copy, loan, readingEvent, group, visit } = db;
+  const tables = [unit, site, title, member, copy, loan, readingEvent, group, visit, db.case, db.held];
   return db.transaction('r', tables, async () => {
     const [here, isEmpty, due, events, cases, held, visits, counts] = await Promise.all([
       theUnit(unitId),
@@ -37,11 +37,11 @@ export async function todayAt(day: string, unitId: string, siteId: string): Prom
       dueBy(day),
       eventsBetween(day, day),
       caseLines(),
-      heldOps(),
+      heldCount(),
       visitsOn(day, siteId),
       countOfDay(day),
     ]);
     const name = here ? { unitName: here.name } : {};
-    return { ...name, isEmpty, due, events, cases, held: held.length, visitors: visitorsIn(visits), ...counts };
+    return { ...name, isEmpty, due, events, cases, held, visitors: visitorsIn(visits), ...counts };
   });
 }

@@ -3,19 +3,29 @@ import type { Op } from '#protocol/op.ts';
 import type { QueuedOp } from '../database.ts';
 import { database } from '../open-database.ts';
 import { titlesById } from './catalogue.ts';
+import { answeredUpTo } from '../outbox.ts';
+import { heldOps } from './attention.ts';
 
 export interface WaitingLine {
   readonly queued: QueuedOp;
+  /** Why the server did not apply it, for what it kept. */
+  readonly outcome?: string;
   /** What was done: `loan.put`, `loan.returned`, `visit.remove`. */
   readonly act: string;
   readonly who?: string;
   readonly what?: string;
 }
 
-/** The newest `most` ops of this state. */
-export async function waitingLines(status: 'waiting' | 'attention', most: number): Promise<WaitingLine[]> {
-  const queued = await database().outbox.where('status').equals(status).reverse().sortBy('seq');
-  return Promise.all(queued.slice(0, most).map(lineOf));
+/** The newest `most` ops that wait. */
+export async function waitingLines(most: number): Promise<WaitingLine[]> {
+  const db = database();
+  const waiting = db.outbox.where('seq').above(await answeredUpTo(db));
+  return Promise.all((await waiting.reverse().limit(most).toArray()).map(lineOf));
+}
+/** The newest `most` ops that the server keeps and a person must look at. */
+export async function heldLines(most: number): Promise<WaitingLine[]> {
+  const held = (await heldOps()).reverse().slice(0, most);
+  return Promise.all(held.map(async ({ queued, outcome }) => ({ ...(await lineOf(queued)), outcome })));
 }
 
 async function lineOf(queued: QueuedOp): Promise<WaitingLine> {

@@ -6,7 +6,8 @@ import { pushAnswer, pushLimit, pushPath, pushSize } from '#protocol/push.ts';
 import * as v from 'valibot';
 import type { ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
-import { peek, settle } from '../outbox.ts';
+import { settle } from '../answers/settle.ts';
+import { peek } from '../outbox.ts';
 import { send } from './send.ts';
 
 export type Pushed = { readonly ok: true; readonly sent: number } | { readonly ok: false; readonly fault: Fault };
@@ -27,7 +28,7 @@ export async function push(server: ServerRow): Promise<Pushed> {
   if (!answered.ok) return answered;
   const answer = v.safeParse(pushAnswer, await answered.response.json().catch(() => undefined));
   if (!answer.success) return { ok: false, fault: { kind: 'not-our-server' } };
-  await settle(answer.output.outcomes);
+  await settle(answer.output.outcomes, batch);
   return { ok: true, sent: answer.output.outcomes.length };
 }
 

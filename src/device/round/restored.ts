@@ -2,13 +2,13 @@
 // device hands in again whatever it still has and reads the scope anew; nothing it wrote is dropped.
 import type { ClockRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
-import { waitAgain } from '../outbox.ts';
+import { waitAgain } from '../answers/settle.ts';
 
 /** Sets the scope's cursor back to the beginning, and every op this device still holds waits again: whether the server lost
  * some cannot be seen from here, and it knows those it has by their numbers. */
 export async function beginAgain(scope: string, epoch: string): Promise<void> {
   const db = database();
-  await db.transaction('rw', db.meta, db.outbox, async () => {
+  await db.transaction('rw', db.meta, db.answer, db.outbox, async () => {
     const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
     if (clock?.id !== 'clock' || server?.id !== 'server') return;
     await waitAgain();

@@ -4,7 +4,7 @@ import { isPassing, type Fault } from '#protocol/fault.ts';
 import { nowAt, wallMs } from '../clock.ts';
 import type { ExchangeRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
-import { waitAgain } from '../outbox.ts';
+import { waitAgain } from '../answers/settle.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 

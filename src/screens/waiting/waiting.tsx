@@ -1,11 +1,11 @@
 // What needs a person, and what waits to be sent: how many, since when, and that it is safe.
 import { useState } from 'preact/hooks';
 import { nowAt } from '#device/clock.ts';
-import { putAside, sendAgain } from '#device/held.ts';
+import { putAside, sendAgain } from '#device/answers/held.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { caseLines } from '#device/read/cases.ts';
 import { live } from '#device/read/live.ts';
-import { waitingLines, type WaitingLine } from '#device/read/waiting.ts';
+import { heldLines, waitingLines, type WaitingLine } from '#device/read/waiting.ts';
 import { session } from '#device/session.ts';
 import { wake } from '#device/round/wake.ts';
 import { calledName } from '#i18n/format.ts';
@@ -27,7 +27,7 @@ const shown = 12;
 export function WaitingScreen() {
   const { t } = useSpeak();
   const lines = useLive(() => live(caseLines), []);
-  const held = useLive(() => live(() => waitingLines('attention', 50)), []) ?? [];
+  const held = useLive(() => live(() => heldLines(50)), []) ?? [];
   const [later, setLater] = useState<readonly string[]>([]);
   const [undo, setUndo] = useState<() => Promise<void>>();
   const count = (lines?.length ?? 0) + held.length;
@@ -61,7 +61,7 @@ export function WaitingScreen() {
 
 function HeldRow({ line }: { line: WaitingLine }) {
   const { t } = useSpeak();
-  const reason = heldReasons[line.queued.outcome ?? ''];
+  const reason = heldReasons[line.outcome ?? ''];
   return (
     <div class="held">
       <ActRow line={line} />
@@ -95,7 +95,7 @@ function Queue() {
   const { t, format } = useSpeak();
   const { server, exchange, sending } = useStore(session, (now) => now);
   const now = useLive(() => live(waitingNow), []);
-  const lines = useLive(() => live(() => waitingLines('waiting', shown)), []) ?? [];
+  const lines = useLive(() => live(() => waitingLines(shown)), []) ?? [];
   const count = server ? (now?.count ?? 0) : 0;
   if (!server)
     return (

@@ -90,7 +90,7 @@ function openRaw(): Promise<IDBDatabase> {
       const records = request.result.createObjectStore('attendance', { keyPath: 'id' });
       for (const name of attendance.indexes) records.createIndex(name, name);
       const outbox = request.result.createObjectStore('outbox', { keyPath: 'seq' });
-      for (const name of ['status', 'pending']) outbox.createIndex(name, name);
+      outbox.createIndex('key', 'key');
     });
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(new Error('no raw database')));

@@ -10,7 +10,7 @@ import { group } from '#domain/membership/group.ts';
 import { member } from '#domain/membership/member.ts';
 import { visit } from '#domain/visits/visit.ts';
 import { commit } from '#device/commit.ts';
-import { putAside, sendAgain } from '#device/held.ts';
+import { putAside, sendAgain } from '#device/answers/held.ts';
 import { database } from '#device/open-database.ts';
 import { attentionCount, heldOps } from '#device/read/attention.ts';
 import { allTitles, copiesOf, lastAccessionNumber, likeTitles, takenNumbers } from '#device/read/catalogue.ts';
@@ -22,7 +22,7 @@ import { membersOf, searchMembers } from '#device/read/membership.ts';
 import { isEmptyLibrary } from '#device/read/places.ts';
 import { visitorsByDay, visitorsIn, visitsOn } from '#device/read/visits.ts';
 import { todayAt } from '#device/read/today.ts';
-import { waitingLines } from '#device/read/waiting.ts';
+import { heldLines, waitingLines } from '#device/read/waiting.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 const at = '2026-10-06T07:06:00.000Z';
@@ -133,19 +133,20 @@ test('today shows all of it at once', async () => {
   expect(await todayAt('2026-10-06', 'unit-0001', 'site-0001')).toMatchObject({ isEmpty: true, due: [] });
 });
 test('what waits is told by what it is and whom it is about', async () => {
-  const [latest] = await waitingLines('waiting', 1);
+  const [latest] = await waitingLines(1);
   expect(latest).toMatchObject({ act: 'loan.put', who: 'Nguyễn Minh Châu', what: 'Cho tôi xin một vé đi tuổi thơ' });
 });
 test('what the server kept can be sent again or let be; the queue loses nothing', async () => {
-  const first = await database().outbox.get(1);
-  await database().outbox.put({ ...first, status: 'attention', outcome: 'quarantined:not_allowed' } as never);
+  await database().held.put({ seq: 1, outcome: 'quarantined:not_allowed', isOpen: 1 });
   expect(await attentionCount()).toBe(1);
-  const [held] = await heldOps();
+  const [{ queued: held } = { queued: await database().outbox.get(1) }] = await heldOps();
+  if (!held) throw new Error('Nothing is held.');
+  expect(await heldLines(9)).toMatchObject([{ outcome: 'quarantined:not_allowed', queued: { seq: 1 } }]);
   const before = await database().outbox.count();
-  await sendAgain(held as never);
+  await sendAgain(held);
   expect(await database().outbox.count()).toBe(before + 1);
   expect(await attentionCount()).toBe(0);
-  await putAside(held as never);
+  await putAside(held);
   expect(await database().outbox.count()).toBe(before + 1);
 });
 test('a live question answers again after a change', async () => {

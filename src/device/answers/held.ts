@@ -1,8 +1,8 @@
 // Ops that the server kept without applying: a person sends them again, or lets them be. The op itself stays in the journal.
 import type { Change } from '#domain/record/change.ts';
-import { commit } from './commit.ts';
-import type { QueuedOp } from './database.ts';
-import { database } from './open-database.ts';
+import { commit } from '../commit.ts';
+import type { QueuedOp } from '../database.ts';
+import { database } from '../open-database.ts';
 
 /** Writes the same change again, as a new op; the old one is put aside. */
 export async function sendAgain(held: QueuedOp): Promise<void> {
@@ -12,7 +12,11 @@ export async function sendAgain(held: QueuedOp): Promise<void> {
   await putAside(held);
 }
 /** The person has seen it and needs no more. */
-export async function putAside(held: QueuedOp): Promise<void> {
-  const { pending: _gone, ...rest } = held;
-  await database().outbox.put({ ...rest, status: 'covered' });
+export async function putAside({ seq }: QueuedOp): Promise<void> {
+  await database()
+    .held.where('seq')
+    .equals(seq)
+    .modify((row) => {
+      delete (row as { isOpen?: 1 }).isOpen;
+    });
 }

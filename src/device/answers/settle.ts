@@ -1,0 +1,113 @@
+// What the server answered. An op stops waiting only in the transaction that records its answer, and answers are taken in
+// the order of the queue, so that one number says how far it has been answered.
+import { recordKey, type Op } from '#protocol/op.ts';
+import type { PushAnswer } from '#protocol/push.ts';
+import type { AnswerRow, AnyRow, ClockRow, Database, HeldRow } from '../database.ts';
+import { database } from '../open-database.ts';
+import { isCovered, ownOps } from '../outbox.ts';
+import { layOver } from '../rebase.ts';
+import { rowFromState } from '../row.ts';
+
+type Outcomes = PushAnswer['outcomes'];
+
+/** Records the answers to the ops that were sent. An op that could not be applied is no longer laid over its record and waits
+ * for a person. One transaction: answer, record and shadow agree. */
+export async function settle(outcomes: Outcomes, sent: readonly Op[]): Promise<void> {
+  const db = database();
+  const isPlain = outcomes.every(([, outcome]) => outcome.startsWith('applied'));
+  const noted = isPlain && (await settlePlainly(db, outcomes, sent));
+  if (noted) return;
+  await db.transaction('rw', db.tables, async () => {
+    const fresh = await noteAnswers(db, outcomes, sent);
+    const shadows = new Set(await db.shadow.toCollection().primaryKeys());
+    const keys = sent
+      .filter(({ seq }) => fresh.has(seq))
+      .filter((op) => !fresh.get(op.seq)?.startsWith('applied') || shadows.has(recordKey(op.type, op.recordId)))
+      .map((op) => recordKey(op.type, op.recordId));
+    for (const key of new Set(keys)) await drawAnew(db, key);
+  });
+}
+
+/** Nearly always nothing but the run is written, and no table that people write to is held up. False when something else
+ * has to be looked at. */
+function settlePlainly(db: Database, outcomes: Outcomes, sent: readonly Op[]): Promise<boolean> {
+  return db.transaction('rw', db.answer, db.held, db.shadow, async () => {
+    const [shadows, held] = await Promise.all([db.shadow.count(), db.held.count()]);
+    if (shadows + held > 0) return false;
+    await noteAnswers(db, outcomes, sent);
+    return true;
+  });
+}
+
+/** Longest run of answers kept in one row. */
+const longestRun = 500;
+
+/** Writes the answers that follow on those known. Gives their outcomes by number. */
+async function noteAnswers(db: Database, outcomes: Outcomes, sent: readonly Op[]): Promise<Map<number, string>> {
+  const last = await db.answer.toCollection().last();
+  const scopes = new Map(sent.map(({ seq, scope }) => [seq, scope]));
+  const fresh = new Map<number, string>();
+  const scopeSeqs: number[] = [];
+  const heads: Record<string, number> = {};
+  const first = (last?.to ?? (sent[0]?.seq ?? 1) - 1) + 1;
+  for (const [seq, outcome, scopeSeq] of outcomes) {
+    if (seq !== first + scopeSeqs.length || !scopes.has(seq)) continue;
+    const scope = scopes.get(seq) as string;
+    fresh.set(seq, outcome);
+    scopeSeqs.push(scopeSeq);
+    heads[scope] = Math.max(heads[scope] ?? 0, scopeSeq);
+  }
+  if (fresh.size === 0) return fresh;
+  const run = { from: first, to: first + scopeSeqs.length - 1, scopeSeqs, heads };
+  await db.answer.put(last && last.scopeSeqs.length + scopeSeqs.length <= longestRun ? joined(last, run) : run);
+  await noteHeld(db, fresh);
+  return fresh;
+}
+
+function joined(one: AnswerRow, next: AnswerRow): AnswerRow {
+  const heads: Record<string, number> = { ...one.heads };
+  for (const [scope, head] of Object.entries(next.heads)) heads[scope] = Math.max(heads[scope] ?? 0, head);
+  return { from: one.from, to: next.to, scopeSeqs: [...one.scopeSeqs, ...next.scopeSeqs], heads };
+}
+
+/** What a person has put aside before stays aside when the server says the same again. */
+async function noteHeld(db: Database, fresh: ReadonlyMap<number, string>): Promise<void> {
+  const known = new Map((await db.held.toArray()).map((row) => [row.seq, row]));
+  const kept = [...fresh].filter(([, outcome]) => !outcome.startsWith('applied'));
+  const puts = kept.map(([seq, outcome]): HeldRow => {
+    const before = known.get(seq);
+    return before?.outcome === outcome ? before : { seq, outcome, ...(outcome === 'parked' ? {} : { isOpen: 1 }) };
+  });
+  await db.held.bulkPut(puts);
+  await db.held.bulkDelete([...fresh.keys()].filter((seq) => known.has(seq) && fresh.get(seq)?.startsWith('applied')));
+}
+
+/** Draws the record anew from what the server has and the own ops that still stand. */
+async function drawAnew(db: Database, key: string): Promise<void> {
+  const [type, id] = key.split(' ') as [string, string];
+  const table = db.table<AnyRow, string>(type);
+  const clock = (await db.meta.get('clock')) as ClockRow | undefined;
+  const [row, shadow] = await Promise.all([table.get(id), db.shadow.get(key)]);
+  const own = (await ownOps(db, [key], clock?.cursors ?? {})).get(key) ?? [];
+  const rest = own.filter((one) => !isCovered(one, shadow?.seq ?? 0)).map(({ op }) => op);
+  const state = layOver(type, shadow?.state, rest);
+  const scope = row?.scope ?? rest[0]?.scope ?? '';
+  if (state) await table.put(rowFromState({ type, id, scope, seq: shadow?.seq ?? 0 }, state));
+  else await table.delete(id);
+  if (rest.length === 0) await db.shadow.delete(key);
+}
+
+/** From this number on everything waits again: the server lost what came after some backup, or asks from a number on. */
+export async function waitAgain(fromSeq = 1): Promise<void> {
+  const db = database();
+  await db.transaction('rw', db.answer, db.outbox, async () => {
+    const torn = await db.answer.where('from').below(fromSeq).last();
+    await db.answer.where('from').aboveOrEqual(fromSeq).delete();
+    if (!torn || torn.to < fromSeq) return;
+    const scopeSeqs = torn.scopeSeqs.slice(0, fromSeq - torn.from);
+    const heads: Record<string, number> = {};
+    for (const { seq, op } of await db.outbox.where('seq').between(torn.from, fromSeq).toArray())
+      heads[op.scope] = Math.max(heads[op.scope] ?? 0, scopeSeqs[seq - torn.from] ?? 0);
+    await db.answer.put({ from: torn.from, to: fromSeq - 1, scopeSeqs, heads });
+  });
+}
