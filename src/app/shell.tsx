@@ -1,21 +1,17 @@
-// What stands around the screens: the language, the places, the connection, and the two things that may need saying at any
-// time, a write that failed and a newer version.
+// What stands around the screens: the language, the places, the connection, and what may need saying at any time.
 import { CalendarDays, DoorOpen, House, LibraryBig, ScanBarcode, Send, Settings, Users } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { attentionCount } from '#device/read/attention.ts';
 import { live } from '#device/read/live.ts';
 import { waitingNow } from '#device/outbox.ts';
-import { session, type Session } from '#device/session.ts';
-import { releasedOn } from '#device/app-version.ts';
-import { frame, trouble } from '#i18n/frame.ts';
-import { Button } from '#ui/control/button.tsx';
+import { session } from '#device/session.ts';
+import { frame } from '#i18n/frame.ts';
 import { Around, type Place } from '#ui/frame/frame-facts.ts';
-import { Rich } from '#ui/rich.tsx';
-import { Speaking, useSpeak, type Speaker } from '#ui/speak.tsx';
+import { Speaking, useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { connectionFacts } from './connection.ts';
-import { update } from './update.ts';
+import { clockNotice, Notices } from './notices.tsx';
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const language = useStore(session, (now) => now.settings.language);
@@ -59,43 +55,7 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   return (
     <Around.Provider value={now.unitId ? { places, connection, ...(notice ? { notice } : {}) } : undefined}>
       {children}
-      <WriteTrouble />
-      <UpdatePrompt />
+      <Notices />
     </Around.Provider>
-  );
-}
-
-/** A clock before the day this app was released, or a day off the server's, is said; records are kept all the same. */
-function clockNotice({ clockOffset }: Session, { t, format }: Speaker): string | undefined {
-  const believed = new Date().toISOString();
-  const isWrong = believed.slice(0, 10) < releasedOn || Math.abs(clockOffset) > 12 * 3_600_000;
-  return isWrong ? t(trouble.clockWrong, format.day(believed)) : undefined;
-}
-
-function WriteTrouble() {
-  const { t } = useSpeak();
-  const failed = useStore(session, (now) => now.trouble);
-  if (!failed) return null;
-  const sentence = { full: trouble.diskFull, closed: trouble.noDatabase, other: trouble.notSaved }[failed];
-  return (
-    <div class="said-above" role="alert">
-      <p>
-        <Rich text={t(sentence)} />
-        {failed === 'full' && ` ${t(trouble.howToClear)}`}
-      </p>
-      <Button onPress={() => session.setState({ trouble: undefined })}>{t(frame.close)}</Button>
-    </div>
-  );
-}
-
-function UpdatePrompt() {
-  const { t } = useSpeak();
-  const { isReady, takeOver } = useStore(update, (now) => now);
-  if (!isReady) return null;
-  return (
-    <div class="said-above update" role="status">
-      <p>{t(trouble.newVersion)}</p>
-      <Button onPress={takeOver}>{t(trouble.update)}</Button>
-    </div>
   );
 }

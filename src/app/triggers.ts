@@ -6,6 +6,7 @@ import { listen } from '#device/round/live.ts';
 import { startRounds } from '#device/round/schedule.ts';
 import { session } from '#device/session.ts';
 import { onWake, wake } from '#device/round/wake.ts';
+import { afterSleep } from '#device/upkeep/after-sleep.ts';
 import { syncTag } from '#protocol/worker-message.ts';
 
 /** Between two tries to open the stream of hints, at least and at most, in milliseconds. */
@@ -20,9 +21,10 @@ export function startTriggers(): void {
     wake();
   });
   addEventListener('offline', () => session.setState({ online: false }));
-  document.addEventListener('visibilitychange', () => isVisible() && wake());
+  document.addEventListener('visibilitychange', () => isVisible() && void afterSleep().then(wake));
   startRounds({
     isVisible,
+    isOnline: () => session.getState().online,
     onStart: () => session.setState({ sending: true }),
     onRound: () => session.setState({ sending: false }),
   });

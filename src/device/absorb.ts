@@ -8,14 +8,17 @@ import type { AnyRow, ClockRow, Database } from './database.ts';
 import { databaseForPulls } from './open-database.ts';
 import { isCovered, ownOps, type OwnOp } from './outbox.ts';
 import { layOver } from './rebase.ts';
+import { mustBeOurs, type Turn } from './round/turn.ts';
 import { rowFromState } from './row.ts';
+import { transact } from './upkeep/steady.ts';
 
 /** Applies one page. A page that does not begin where this device stands is left alone: another round was faster, and the
- * next one asks again from the true place. */
-export async function absorb(page: Page): Promise<void> {
+ * next one asks again from the true place. `turn` is whose round it came in. */
+export async function absorb(page: Page, turn?: Turn): Promise<void> {
   const db = databaseForPulls();
   const types = [...new Set(page.rows.map(([type]) => type))].filter((type) => definitionOf(type));
-  await db.transaction('rw', [...types, 'outbox', 'answer', 'held', 'shadow', 'meta', 'unknownRow'], async () => {
+  await transact(db, [...types, 'outbox', 'answer', 'held', 'shadow', 'meta', 'lease', 'unknownRow'], async () => {
+    await mustBeOurs(db, turn);
     const clock = (await db.meta.get('clock')) as ClockRow | undefined;
     const cursor = clock?.cursors[page.scope] ?? 0;
     if (!clock || page.from > cursor || page.to < cursor) return;

@@ -8,6 +8,7 @@ import { newIdFor } from './new-id.ts';
 import { database } from './open-database.ts';
 import { session } from './session.ts';
 import { WriteFailed } from './trouble.ts';
+import { once, transact } from './upkeep/steady.ts';
 import { wake } from './round/wake.ts';
 
 /** Ids of the records written, in the order of the changes. */
@@ -21,7 +22,8 @@ export async function commit(changes: readonly Change[]): Promise<Written> {
   if (changes.length === 0) return { ids: [] };
   const targets = changes.map((change) => ({ change, id: idFor(change) }));
   const db = database();
-  if (!(await wroteAsBelieved(db, targets))) await writeWithCare(db, targets);
+  const tried = await writeAsBelieved(db, targets);
+  if (tried !== 'written') await writeWithCare(db, targets, tried);
   if (session.getState().trouble) session.setState({ trouble: undefined });
   wake();
   return { ids: targets.map((target) => target.id) };
@@ -51,15 +53,15 @@ let belief: Belief | undefined;
 
 /** Most taps make new records, and waiting for what the database says to what is nearly always so would take as long as the
  * write itself. So they are written as believed, and the same transaction finds out: a number that is taken, a record that
- * exists or another identity of the device ends it with nothing written. False when there was nothing to believe, or it was
- * wrong, or the write failed: then the careful way decides. */
-async function wroteAsBelieved(db: Database, targets: readonly Target[]): Promise<boolean> {
-  if (belief?.db !== db || !targets.every(isNew)) return false;
+ * exists or another identity of the device ends it with nothing written. Otherwise what was tried, if anything: there was
+ * nothing to believe, or it was wrong, or the write failed, and the careful way decides. */
+async function writeAsBelieved(db: Database, targets: readonly Target[]): Promise<'written' | Made | undefined> {
+  if (belief?.db !== db || !targets.every(isNew)) return undefined;
   const { clock, tail } = belief;
   const made = makeOps(targets, { clock, tail, known: new Map() });
   // A put that leaves fields out makes no row of its own, so nothing would find out.
-  if (made.rows.size < new Set(made.queued.map(({ key }) => key)).size) return false;
-  const tried = db.transaction('rw', tablesFor(targets), async () => {
+  if (made.rows.size < new Set(made.queued.map(({ key }) => key)).size) return undefined;
+  const tried = once(db, tablesFor(targets), async () => {
     const [found] = await Promise.all([db.meta.get('clock'), put(db, made, 'add')]);
     const now = found as ClockRow | undefined;
     if (now?.device !== clock.device || now.unitId !== clock.unitId) throw new Error('The device is another by now.');
@@ -68,9 +70,9 @@ async function wroteAsBelieved(db: Database, targets: readonly Target[]): Promis
   return tried.then(
     (now) => {
       belief = { db, clock: now, tail: made.tail };
-      return true;
+      return 'written';
     },
-    () => false,
+    () => made,
   );
 }
 
@@ -79,22 +81,30 @@ function isNew({ change }: Target): boolean {
   return change.action === 'put' && mustKnow(change.type).kind !== 'count';
 }
 
-async function writeWithCare(db: Database, targets: readonly Target[]): Promise<void> {
-  const write = db.transaction('rw', tablesFor(targets), async () => {
+/** Reads before it writes. `tried` is what an earlier try meant to write: the connection may have been lost just after it was
+ * written, and it must not be written twice. */
+async function writeWithCare(db: Database, targets: readonly Target[], tried: Made | undefined): Promise<void> {
+  let made = tried;
+  const write = transact(db, tablesFor(targets), async () => {
     const [clock, last, ...rows] = await Promise.all([
       db.meta.get('clock') as Promise<ClockRow | undefined>,
       db.outbox.toCollection().last(),
       ...targets.map(({ change, id }) => db.table<AnyRow, string>(change.type).get(id)),
     ]);
     if (!clock) throw new Error('This device has no library yet.');
+    if (made && (await isWritten(db, made))) return { db, clock, tail: made.tail };
     const known = new Map(targets.map(({ change, id }, at) => [recordKey(change.type, id), rows[at]]));
-    const made = makeOps(targets, { clock, tail: last?.op ?? { seq: 0, stamp: '' }, known });
+    made = makeOps(targets, { clock, tail: last?.op ?? { seq: 0, stamp: '' }, known });
     await put(db, made, 'put');
     return { db, clock, tail: made.tail };
   });
   belief = await write.catch((reason: unknown) => {
     throw new WriteFailed(reason);
   });
+}
+
+async function isWritten(db: Database, { queued: [first] }: Made): Promise<boolean> {
+  return first !== undefined && (await db.outbox.get(first.seq))?.op.stamp === first.op.stamp;
 }
 
 /** add: fails where a record exists. */

@@ -92,6 +92,16 @@ export interface ExchangeRow {
   readonly lastGoodAt?: string;
   readonly trouble?: string;
   readonly triedAt?: string;
+  /** When the exchange had come to a stop and was begun anew. */
+  readonly restartedAt?: string;
+}
+/** Whose turn it is to exchange with the server, and until when it holds without a sign of life, in milliseconds. */
+export interface LeaseRow {
+  readonly id: 'round';
+  readonly token: string;
+  readonly expires: number;
+  /** When a turn was last taken from a program that had fallen silent. */
+  readonly takenAt?: number;
 }
 export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow;
 
@@ -101,6 +111,8 @@ export type Database = Dexie & {
   readonly held: EntityTable<HeldRow, 'seq'>;
   readonly shadow: EntityTable<ShadowRow, 'key'>;
   readonly meta: Table<MetaRow, string>;
+  /** Beside `meta`, so that a round does not hold up who writes. */
+  readonly lease: EntityTable<LeaseRow, 'id'>;
   /** Rows of types that this version of the app does not know, kept for the next. */
   readonly unknownRow: Table<{ key: string; scope: string; seq: number; state: State }, string>;
 } & { readonly [Type in RecordType]: Table<RowOf<Type>, string> };
@@ -121,15 +133,38 @@ export function stores(): Record<string, string> {
     held: 'seq, isOpen',
     shadow: 'key',
     meta: 'id',
+    lease: 'id',
     unknownRow: 'key',
   };
+}
+
+/** The database was laid out by a newer app than this one. Dexie opens it all the same; writing would leave out what the
+ * newer app relies on. Between two layouts Dexie itself counts in tenths when a table is added. */
+export function isNewer(database: Database): boolean {
+  return Math.floor((database.backendDB()?.version ?? 0) / 10) > layout;
 }
 
 /** Opens (or makes) the database. strict: a write is on disk before it is told as saved, for what people do. relaxed: for
  * what the server can send again. */
 Dexie.debug = false;
 export function openDatabase(durability: 'strict' | 'relaxed', name = 'tusach'): Database {
-  const database = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' });
+  const database = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' }) as Database;
   database.version(layout).stores(stores()).upgrade(answersBesideQueue);
-  return database as Database;
+  database.use({
+    stack: 'dbcore',
+    name: 'reads-only-what-is-newer',
+    create: (core) => ({
+      ...core,
+      transaction: (tables, mode, options) => {
+        if (mode === 'readwrite' && isNewer(database)) throw new NewerLayout();
+        return core.transaction(tables, mode, options);
+      },
+    }),
+  });
+  return database;
+}
+
+/** Thrown by a write into a database that a newer app has laid out. */
+class NewerLayout extends Error {
+  override readonly name = 'NewerLayout';
 }

@@ -85,6 +85,19 @@ export const trouble = phrases({
     en: 'This screen could not be shown. The records on this device are safe.',
   },
   openAgain: { vi: 'Mở lại', en: 'Open again' },
+  newer: {
+    vi: `Sổ trên máy này đã được một bản Tủ Sách mới hơn mở. Trang này chỉ xem được. ${strong('Tải lại trang để ghi tiếp.')}`,
+    en: `A newer version of Tủ Sách has opened the records on this device. This page can only show them. ${strong('Load it again to go on writing.')}`,
+  },
+  gaveWay: {
+    vi: `Một cửa sổ khác đang dùng bản mới hơn. Mọi lượt đã lưu vẫn còn. ${strong('Tải lại trang này để dùng tiếp.')}`,
+    en: `Another window uses a newer version. Everything saved is still there. ${strong('Load this page again to go on.')}`,
+  },
+  blocked: {
+    vi: 'Tủ Sách còn mở ở một cửa sổ cũ. Đóng các cửa sổ Tủ Sách khác, rồi tải lại trang này.',
+    en: 'Tủ Sách is still open in an older window. Close the other windows of Tủ Sách, then load this page again.',
+  },
+  loadAgain: { vi: 'Tải lại', en: 'Load again' },
   newVersion: { vi: 'Có bản mới của Tủ Sách.', en: 'There is a new version of Tủ Sách.' },
   update: { vi: 'Cập nhật', en: 'Update' },
   noDatabase: {

@@ -35,7 +35,10 @@ test('own ops lie over their records until the cursor has passed the state that 
     [1, 'applied', 11, null],
     [2, 'applied', 12, null],
   ] as const;
-  await settle(answers.map((one) => [...one] as [number, 'applied', number, null]), await peek(9));
+  await settle(
+    answers.map((one) => [...one] as [number, 'applied', number, null]),
+    await peek(9),
+  );
   expect(await namesOver(11)).toEqual(['An', 'Bình', 'Chi']);
   expect(await namesOver(12)).toEqual(['Chi']);
   const [first] = (await ownOps(database(), keys, {})).get(keys[0] ?? '') ?? [];

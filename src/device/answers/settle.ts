@@ -6,19 +6,29 @@ import type { AnswerRow, AnyRow, ClockRow, Database, HeldRow } from '../database
 import { database } from '../open-database.ts';
 import { isCovered, ownOps } from '../outbox.ts';
 import { layOver } from '../rebase.ts';
+import { mustBeOurs, type Turn } from '../round/turn.ts';
 import { rowFromState } from '../row.ts';
+import { transact } from '../upkeep/steady.ts';
 
 type Outcomes = PushAnswer['outcomes'];
+interface Given {
+  readonly db: Database;
+  readonly outcomes: Outcomes;
+  readonly sent: readonly Op[];
+  readonly turn: Turn | undefined;
+}
 
 /** Records the answers to the ops that were sent. An op that could not be applied is no longer laid over its record and waits
- * for a person. One transaction: answer, record and shadow agree. */
-export async function settle(outcomes: Outcomes, sent: readonly Op[]): Promise<void> {
+ * for a person. One transaction: answer, record and shadow agree. `turn` is whose round it came in. */
+export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Turn): Promise<void> {
   const db = database();
+  const given: Given = { db, outcomes, sent, turn };
   const isPlain = outcomes.every(([, outcome]) => outcome.startsWith('applied'));
-  const noted = isPlain && (await settlePlainly(db, outcomes, sent));
+  const noted = isPlain && (await settlePlainly(given));
   if (noted) return;
-  await db.transaction('rw', db.tables, async () => {
-    const fresh = await noteAnswers(db, outcomes, sent);
+  await transact(db, db.tables, async () => {
+    await mustBeOurs(db, turn);
+    const fresh = await noteAnswers(given);
     const shadows = new Set(await db.shadow.toCollection().primaryKeys());
     const keys = sent
       .filter(({ seq }) => fresh.has(seq))
@@ -30,11 +40,13 @@ export async function settle(outcomes: Outcomes, sent: readonly Op[]): Promise<v
 
 /** Nearly always nothing but the run is written, and no table that people write to is held up. False when something else
  * has to be looked at. */
-function settlePlainly(db: Database, outcomes: Outcomes, sent: readonly Op[]): Promise<boolean> {
-  return db.transaction('rw', db.answer, db.held, db.shadow, async () => {
+function settlePlainly(given: Given): Promise<boolean> {
+  const { db, turn } = given;
+  return transact(db, ['answer', 'held', 'shadow', 'lease'], async () => {
+    await mustBeOurs(db, turn);
     const [shadows, held] = await Promise.all([db.shadow.count(), db.held.count()]);
     if (shadows + held > 0) return false;
-    await noteAnswers(db, outcomes, sent);
+    await noteAnswers(given);
     return true;
   });
 }
@@ -43,7 +55,7 @@ function settlePlainly(db: Database, outcomes: Outcomes, sent: readonly Op[]): P
 const longestRun = 500;
 
 /** Writes the answers that follow on those known. Gives their outcomes by number. */
-async function noteAnswers(db: Database, outcomes: Outcomes, sent: readonly Op[]): Promise<Map<number, string>> {
+async function noteAnswers({ db, outcomes, sent }: Given): Promise<Map<number, string>> {
   const last = await db.answer.toCollection().last();
   const scopes = new Map(sent.map(({ seq, scope }) => [seq, scope]));
   const fresh = new Map<number, string>();
@@ -100,7 +112,7 @@ async function drawAnew(db: Database, key: string): Promise<void> {
 /** From this number on everything waits again: the server lost what came after some backup, or asks from a number on. */
 export async function waitAgain(fromSeq = 1): Promise<void> {
   const db = database();
-  await db.transaction('rw', db.answer, db.outbox, async () => {
+  await transact(db, ['answer', 'outbox'], async () => {
     const torn = await db.answer.where('from').below(fromSeq).last();
     await db.answer.where('from').aboveOrEqual(fromSeq).delete();
     if (!torn || torn.to < fromSeq) return;

@@ -1,5 +1,7 @@
 // Turns a question into one that answers again whenever what it read has changed, in any tab and after any round.
 import { liveQuery } from 'dexie';
+import { reopen } from '../open-database.ts';
+import { isConnectionLost } from '../trouble.ts';
 
 export interface Live<Answer> {
   readonly subscribe: (observer: {
@@ -8,7 +10,39 @@ export interface Live<Answer> {
   }) => { readonly unsubscribe: () => void };
 }
 
-/** Asks now and after every change. Use with `useLive(() => live(() => question(…)), […])`. */
+/** Asks now and after every change. Use with `useLive(() => live(() => question(…)), […])`. When the browser drops the
+ * connection on the way, the question is asked once more on a new one. */
 export function live<Answer>(question: () => Promise<Answer>): Live<Answer> {
-  return liveQuery(question);
+  return {
+    subscribe: (observer) => {
+      let stopped = false;
+      let asking = ask(true);
+      function ask(mayAskAgain: boolean) {
+        const lost = (reason: unknown) => mayAskAgain && isConnectionLost(reason);
+        const again = () => {
+          if (!stopped) asking = ask(false);
+        };
+        const once = () => {
+          const asked = question();
+          asked.catch((reason: unknown) => {
+            if (!stopped && lost(reason)) void reopen().then(again, observer.error);
+          });
+          return asked;
+        };
+        return liveQuery(once).subscribe({
+          next: (answer) => {
+            mayAskAgain = true;
+            observer.next(answer);
+          },
+          error: (reason: unknown) => lost(reason) || observer.error(reason),
+        });
+      }
+      return {
+        unsubscribe: () => {
+          stopped = true;
+          asking.unsubscribe();
+        },
+      };
+    },
+  };
 }

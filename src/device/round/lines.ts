@@ -2,6 +2,8 @@
 
 /** Longest line taken, in characters: a page of the protocol is far shorter. */
 const longest = 16_000_000;
+/** An answer that says nothing for this long is taken for cut, in milliseconds; a stream of hints has a heartbeat. */
+const silentMs = 60_000;
 
 export async function* lines(response: Response): AsyncGenerator<string> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -9,7 +11,7 @@ export async function* lines(response: Response): AsyncGenerator<string> {
   let rest = '';
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await inTime(reader.read());
       if (done) return;
       rest += value;
       const parts = rest.split('\n');
@@ -20,4 +22,12 @@ export async function* lines(response: Response): AsyncGenerator<string> {
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** A connection that was lost without a word must not be waited for for ever. */
+function inTime<Part>(part: Promise<Part>): Promise<Part> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The answer fell silent.')), silentMs);
+    void part.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

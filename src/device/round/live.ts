@@ -22,7 +22,6 @@ async function hold(signal: AbortSignal): Promise<boolean> {
     token: server.token,
     accept: 'text/event-stream',
     signal,
-    deadlineMs: 0,
   });
   if (!answered.ok) return false;
   try {

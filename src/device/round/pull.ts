@@ -11,11 +11,13 @@ import { database } from '../open-database.ts';
 import { lines } from './lines.ts';
 import { beginAgain, measureClock } from './restored.ts';
 import { send } from './send.ts';
+import { TurnLost, type Turn } from './turn.ts';
 
 export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly ok: false; readonly fault: Fault };
 
-/** One request: everything after this device's cursors, until the server has no more or the line is cut. */
-export async function pull(server: ServerRow): Promise<Pulled> {
+/** One request: everything after this device's cursors, until the server has no more, the line is cut, or the round's time is
+ * up (`until`, milliseconds). */
+export async function pull(server: ServerRow, turn: Turn, until: number): Promise<Pulled> {
   const db = database();
   const [clock, settings] = await Promise.all([db.meta.get('clock'), db.meta.get('settings')]);
   if (clock?.id !== 'clock') return { ok: true, more: false };
@@ -30,14 +32,19 @@ export async function pull(server: ServerRow): Promise<Pulled> {
     token: server.token,
     body,
     accept: 'application/x-ndjson',
-    deadlineMs: 60_000,
+    signal: turn.signal,
   });
   if (!answered.ok) return answered;
-  return take(answered.response, sentAt);
+  return take(answered.response, { sentAt, turn, until });
 }
 
+interface Taking {
+  readonly sentAt: number;
+  readonly turn: Turn;
+  readonly until: number;
+}
 /** Takes in the answer line by line. */
-async function take(response: Response, sentAt: number): Promise<Pulled> {
+async function take(response: Response, { sentAt, turn, until }: Taking): Promise<Pulled> {
   let more = false;
   let ours = false;
   try {
@@ -52,11 +59,12 @@ async function take(response: Response, sentAt: number): Promise<Pulled> {
         await beginAgain(line.scope, line.epoch);
         more = true;
       }
-      if (line.kind === 'page') await absorb(line);
+      if (line.kind === 'page') await absorb(line, turn);
       if (line.kind === 'page' && line.more) more = true;
+      if (wallMs() > until) return { ok: true, more: true };
     }
   } catch (error) {
-    if (isDatabaseTrouble(error)) throw error;
+    if (isOurs(error)) throw error;
     return { ok: false, fault: { kind: 'offline' } };
   }
   return ours ? { ok: true, more } : { ok: false, fault: { kind: 'not-our-server' } };
@@ -78,7 +86,8 @@ function readLine(text: string): PullLine | undefined {
   }
 }
 
-/** A cut line is the network's; a full disk or a lost database is ours and must be heard. */
-function isDatabaseTrouble(error: unknown): boolean {
+/** A cut line is the network's; a full disk, a lost database or a lost turn is ours and must be heard. */
+function isOurs(error: unknown): boolean {
+  if (error instanceof TurnLost) return true;
   return error instanceof Error && /Quota|Database|Dexie|InvalidState|OpenFailed|Unknown/.test(error.name);
 }

@@ -9,11 +9,12 @@ import { database } from '../open-database.ts';
 import { settle } from '../answers/settle.ts';
 import { peek } from '../outbox.ts';
 import { send } from './send.ts';
+import type { Turn } from './turn.ts';
 
 export type Pushed = { readonly ok: true; readonly sent: number } | { readonly ok: false; readonly fault: Fault };
 
 /** Sends one batch, oldest first. `sent: 0` means that nothing waits. */
-export async function push(server: ServerRow): Promise<Pushed> {
+export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
   const clock = await database().meta.get('clock');
   const batch = fitting(await peek(pushLimit));
   if (batch.length === 0 || clock?.id !== 'clock') return { ok: true, sent: 0 };
@@ -23,12 +24,12 @@ export async function push(server: ServerRow): Promise<Pushed> {
     token: server.token,
     body,
     accept: 'application/json',
-    deadlineMs: 30_000,
+    signal: turn.signal,
   });
   if (!answered.ok) return answered;
   const answer = v.safeParse(pushAnswer, await answered.response.json().catch(() => undefined));
   if (!answer.success) return { ok: false, fault: { kind: 'not-our-server' } };
-  await settle(answer.output.outcomes, batch);
+  await settle(answer.output.outcomes, batch, turn);
   return { ok: true, sent: answer.output.outcomes.length };
 }
 

@@ -3,12 +3,13 @@
 import type { ClockRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { waitAgain } from '../answers/settle.ts';
+import { transact } from '../upkeep/steady.ts';
 
 /** Sets the scope's cursor back to the beginning, and every op this device still holds waits again: whether the server lost
  * some cannot be seen from here, and it knows those it has by their numbers. */
 export async function beginAgain(scope: string, epoch: string): Promise<void> {
   const db = database();
-  await db.transaction('rw', db.meta, db.answer, db.outbox, async () => {
+  await transact(db, ['meta', 'answer', 'outbox'], async () => {
     const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
     if (clock?.id !== 'clock' || server?.id !== 'server') return;
     await waitAgain();
@@ -26,7 +27,7 @@ export async function measureClock(seen: { serverMs: number; sentAt: number; rec
   if (trip < 0 || trip > longestTrip) return;
   const offset = Math.round(seen.serverMs - (seen.sentAt + trip / 2));
   const db = database();
-  await db.transaction('rw', db.meta, async () => {
+  await transact(db, ['meta'], async () => {
     const clock = await db.meta.get('clock');
     if (clock?.id === 'clock' && Math.abs(clock.offset - offset) > 500) await db.meta.put({ ...clock, offset });
   });

@@ -5,48 +5,67 @@ import { nowAt, wallMs } from '../clock.ts';
 import type { ExchangeRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { waitAgain } from '../answers/settle.ts';
+import { transact } from '../upkeep/steady.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { mayTakeTurn, takeTurn, TurnLost, type Turn } from './turn.ts';
 
 /** done: all is sent and fetched · more: time was up, go on soon · skipped: another program is at it, or there is no server
- * · fault: the world said no. */
+ * (alone) · fault: the world said no. */
 export type RoundEnd =
   | { readonly kind: 'done' }
   | { readonly kind: 'more' }
-  | { readonly kind: 'skipped' }
+  | { readonly kind: 'skipped'; readonly alone?: true }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
 /** A round ends after this long even if there is more, in milliseconds: the lock is held in short pieces. */
 const roundMs = 15_000;
+const lockName = 'tusach-round';
 
-export async function round(): Promise<RoundEnd> {
+/** `signal` gives the round up: requests end, and nothing more is written. */
+export async function round(signal = new AbortController().signal): Promise<RoundEnd> {
   const locks = (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks;
-  if (!locks) return exchange();
-  return locks.request('tusach-round', { ifAvailable: true }, async (lock) =>
-    lock ? exchange() : { kind: 'skipped' },
-  );
+  if (!locks) return exchange(signal);
+  const end = await locks
+    .request(lockName, { ifAvailable: true }, (lock) => (lock ? exchange(signal) : undefined))
+    .catch(takenFromUs);
+  if (end) return end;
+  if (!(await mayTakeTurn())) return { kind: 'skipped' };
+  return locks.request(lockName, { steal: true }, () => exchange(signal, true)).catch(takenFromUs);
 }
 
-async function exchange(): Promise<RoundEnd> {
+/** A lock that is taken away rejects with an AbortError; the rest of the old round finds its turn lost. */
+function takenFromUs(reason: unknown): RoundEnd {
+  if ((reason as Error | undefined)?.name === 'AbortError') return { kind: 'skipped' };
+  throw reason;
+}
+
+async function exchange(signal: AbortSignal, isTaken = false): Promise<RoundEnd> {
   const server = await database().meta.get('server');
-  if (server?.id !== 'server') return { kind: 'skipped' };
-  const end = await pushAndPull(server, wallMs() + roundMs);
-  await remember(end);
-  return end;
+  if (server?.id !== 'server') return { kind: 'skipped', alone: true };
+  const turn = await takeTurn(signal, isTaken);
+  try {
+    const end = await pushAndPull(server, turn, wallMs() + roundMs);
+    if (!signal.aborted) await remember(end);
+    return end;
+  } catch (reason) {
+    if (reason instanceof TurnLost) return { kind: 'skipped' };
+    throw reason;
+  }
 }
 
-async function pushAndPull(server: ServerRow, deadline: number): Promise<RoundEnd> {
+async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promise<RoundEnd> {
   for (;;) {
-    const pushed = await push(server);
+    const pushed = await push(server, turn);
     if (!pushed.ok && pushed.fault.kind === 'gap') {
       await waitAgain(pushed.fault.expect);
       return { kind: 'more' };
     }
     if (!pushed.ok) return { kind: 'fault', fault: pushed.fault };
     if (pushed.sent === 0) break;
-    if (wallMs() > deadline) return { kind: 'more' };
+    if (wallMs() > until) return { kind: 'more' };
   }
-  const pulled = await pull(server);
+  const pulled = await pull(server, turn, until);
   if (!pulled.ok) return { kind: 'fault', fault: pulled.fault };
   return pulled.more ? { kind: 'more' } : { kind: 'done' };
 }
@@ -54,13 +73,11 @@ async function pushAndPull(server: ServerRow, deadline: number): Promise<RoundEn
 /** Writes how it went, for the connection line; the queue is never touched by a fault. */
 async function remember(end: RoundEnd): Promise<void> {
   const db = database();
-  await db.transaction('rw', db.meta, async () => {
-    const known = (await db.meta.get('exchange')) as ExchangeRow | undefined;
-    const row: ExchangeRow =
-      end.kind === 'fault'
-        ? { ...known, id: 'exchange', triedAt: nowAt(), trouble: end.fault.kind }
-        : { id: 'exchange', triedAt: nowAt(), lastGoodAt: nowAt() };
-    await db.meta.put(row);
+  await transact(db, ['meta'], async () => {
+    const { trouble: _over, ...known } = ((await db.meta.get('exchange')) ?? {}) as Partial<ExchangeRow>;
+    const tried = { ...known, id: 'exchange', triedAt: nowAt() } as const;
+    const fault = end.kind === 'fault' ? end.fault.kind : undefined;
+    await db.meta.put(fault ? { ...tried, trouble: fault } : { ...tried, lastGoodAt: nowAt() });
   });
 }
 

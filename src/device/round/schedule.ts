@@ -1,8 +1,10 @@
 // When rounds happen: soon after a write, when a bell rings (online, visible, a hint from the server), and otherwise by a
 // timer that never gives up. After failures it waits longer, at random, so that a thousand tablets do not knock together.
 import { chance } from '../clock.ts';
-import { onWake } from './wake.ts';
+import { database } from '../open-database.ts';
 import { mayRetry, round, type RoundEnd } from './round.ts';
+import { onWake } from './wake.ts';
+import { watch } from './watchdog.ts';
 
 export interface Schedule {
   readonly stop: () => void;
@@ -12,6 +14,8 @@ export interface Schedule {
 export interface Pace {
   /** Whether somebody looks at the screen; then the timer is quick. */
   readonly isVisible: () => boolean;
+  /** What the browser believes of the network; absent: that there is one. */
+  readonly isOnline?: () => boolean;
   readonly onRound?: (end: RoundEnd) => void;
   readonly onStart?: () => void;
 }
@@ -30,13 +34,22 @@ export function longestWait(failures: number, visible: boolean): number {
   return Math.min(cap, 500 * 2 ** Math.min(failures, 20));
 }
 
+/** A number from 0 to below 1 that is always the same for a device: a thousand tablets that hear of something together do
+ * not knock together. */
+export function spreadOf(device: string): number {
+  let mixed = 2_166_136_261;
+  for (const sign of device) mixed = Math.imul(mixed ^ (sign.codePointAt(0) ?? 0), 16_777_619);
+  return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+}
+
 /** Starts the timer and listens for the bell. One per program. */
 export function startRounds(pace: Pace): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let running: Promise<RoundEnd> | undefined;
+  let running: { readonly end: Promise<RoundEnd>; readonly giveUp: AbortController } | undefined;
   let again = false;
   let stopped = false;
+  let spread = chance();
 
   const plan = (ms: number) => {
     clearTimeout(timer);
@@ -45,40 +58,64 @@ export function startRounds(pace: Pace): Schedule {
   const run = (): Promise<RoundEnd> => {
     if (running) {
       again = true;
-      return running;
+      return running.end;
     }
     pace.onStart?.();
-    running = round()
+    const giveUp = new AbortController();
+    const end = round(giveUp.signal)
       .catch((): RoundEnd => ({ kind: 'fault', fault: { kind: 'offline' } }))
-      .then((end) => {
-        running = undefined;
-        pace.onRound?.(end);
-        planAfter(end);
-        return end;
+      .then((ended) => {
+        if (running === mine) over(ended);
+        return ended;
       });
-    return running;
+    const mine = { end, giveUp };
+    running = mine;
+    return end;
+  };
+  const over = (end: RoundEnd) => {
+    running = undefined;
+    watchdog.heard(end);
+    pace.onRound?.(end);
+    planAfter(end);
   };
   const planAfter = (end: RoundEnd) => {
     failures = end.kind === 'fault' ? failures + 1 : 0;
     const visible = pace.isVisible();
     if (again || end.kind === 'more') plan(0);
-    else if (end.kind !== 'fault') plan(visible ? idleMs.visible : idleMs.hidden);
-    else if (end.fault.kind === 'busy') plan(end.fault.retryMs * (1 + chance()));
+    else if (end.kind !== 'fault') plan((visible ? idleMs.visible : idleMs.hidden) * (0.9 + spread / 5));
+    else if (end.fault.kind === 'busy') plan(end.fault.retryMs * (1 + (chance() + spread) / 2));
     else plan(mayRetry(end) ? chance() * longestWait(failures, visible) : backOffMs.far);
     again = false;
   };
+  const watchdog = watch(pace, () => {
+    running?.giveUp.abort();
+    running = undefined;
+    plan(0);
+  });
   const unlisten = onWake(() => {
     failures = 0;
     if (running) again = true;
     else plan(settleMs);
   });
   plan(0);
+  const settleSpread = async () => {
+    spread = spreadOf(await deviceHere());
+  };
+  void settleSpread();
   return {
     stop: () => {
       stopped = true;
       clearTimeout(timer);
+      watchdog.stop();
       unlisten();
     },
     now: run,
   };
+}
+
+async function deviceHere(): Promise<string> {
+  const clock = await database()
+    .meta.get('clock')
+    .catch(() => undefined);
+  return clock?.id === 'clock' ? clock.device : '';
 }

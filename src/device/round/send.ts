@@ -14,17 +14,19 @@ export interface Sending {
   readonly accept: 'application/json' | 'application/x-ndjson' | 'text/event-stream';
   /** Ends the request early; a deadline is added to it. */
   readonly signal?: AbortSignal;
-  /** Milliseconds for the answer to begin and end; 0 = none (a live stream). */
-  readonly deadlineMs?: number;
 }
+
+/** A request may take this long, and longer by what it carries at the pace of a bad line: milliseconds, bytes per
+ * millisecond. An answer in lines must begin within it; each line has its own patience. */
+const deadline = { base: 10_000, pace: 4 };
 
 /** Compress what is longer than this, in characters. */
 const worthZipping = 1_000;
 
-export async function send({ path, token, body, accept, signal, deadlineMs = 15_000 }: Sending): Promise<Answered> {
-  const ends = [...(signal ? [signal] : []), ...(deadlineMs > 0 ? [AbortSignal.timeout(deadlineMs)] : [])];
+export async function send({ path, token, body, accept, signal }: Sending): Promise<Answered> {
   try {
     const packed = body === undefined ? undefined : await pack(JSON.stringify(body));
+    const patience = patienceFor(packed?.size ?? 0);
     const response = await fetch(path, {
       method: packed ? 'POST' : 'GET',
       headers: { accept, ...packed?.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -32,8 +34,9 @@ export async function send({ path, token, body, accept, signal, deadlineMs = 15_
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
-      signal: AbortSignal.any(ends),
+      signal: AbortSignal.any([patience.signal, ...(signal ? [signal] : [])]),
     });
+    if (accept !== 'application/json') patience.end();
     return response.ok && isOurs(response, accept)
       ? { ok: true, response }
       : { ok: false, fault: await faultOf(response) };
@@ -42,11 +45,26 @@ export async function send({ path, token, body, accept, signal, deadlineMs = 15_
   }
 }
 
-async function pack(text: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+function patienceFor(size: number): { readonly signal: AbortSignal; readonly end: () => void } {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), deadline.base + size / deadline.pace);
+  // Where a program ends by itself (Node), patience must not keep it.
+  (timer as { readonly unref?: () => void }).unref?.();
+  return { signal: stop.signal, end: () => clearTimeout(timer) };
+}
+
+interface Packed {
+  readonly body: BodyInit;
+  readonly headers: Record<string, string>;
+  readonly size: number;
+}
+async function pack(text: string): Promise<Packed> {
   const headers = { 'content-type': 'application/json' };
-  if (text.length < worthZipping || typeof CompressionStream === 'undefined') return { body: text, headers };
+  if (text.length < worthZipping || typeof CompressionStream === 'undefined')
+    return { body: text, headers, size: text.length };
   const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return { body: await new Response(zipped).arrayBuffer(), headers: { ...headers, 'content-encoding': 'gzip' } };
+  const body = await new Response(zipped).arrayBuffer();
+  return { body, headers: { ...headers, 'content-encoding': 'gzip' }, size: body.byteLength };
 }
 
 function isOurs(response: Response, accept: string): boolean {

@@ -1,0 +1,72 @@
+// What may need saying on any page: a write that failed, a database that another version needs, a newer version, a wrong
+// clock. Each is a sentence, with the one thing to do about it.
+import { releasedOn } from '#device/app-version.ts';
+import { session, type Session } from '#device/session.ts';
+import { condition } from '#device/upkeep/condition.ts';
+import { frame, trouble } from '#i18n/frame.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Rich } from '#ui/rich.tsx';
+import { useSpeak, type Speaker } from '#ui/speak.tsx';
+import { useStore } from '#ui/use-store.ts';
+import { update } from './update.ts';
+
+export function Notices() {
+  return (
+    <>
+      <WriteTrouble />
+      <OtherVersion />
+      <UpdatePrompt />
+    </>
+  );
+}
+
+/** A clock before the day this app was released, or a day off the server's, is said; records are kept all the same. */
+export function clockNotice({ clockOffset }: Session, { t, format }: Speaker): string | undefined {
+  const believed = new Date().toISOString();
+  const isWrong = believed.slice(0, 10) < releasedOn || Math.abs(clockOffset) > 12 * 3_600_000;
+  return isWrong ? t(trouble.clockWrong, format.day(believed)) : undefined;
+}
+
+function WriteTrouble() {
+  const { t } = useSpeak();
+  const failed = useStore(session, (now) => now.trouble);
+  if (!failed) return null;
+  const { diskFull: full, noDatabase: closed, newer, notSaved: other } = trouble;
+  const sentence = { full, closed, newer, other }[failed];
+  return (
+    <div class="said-above" role="alert">
+      <p>
+        <Rich text={t(sentence)} />
+        {failed === 'full' && ` ${t(trouble.howToClear)}`}
+      </p>
+      <Button onPress={() => session.setState({ trouble: undefined })}>{t(frame.close)}</Button>
+    </div>
+  );
+}
+
+function OtherVersion() {
+  const { t } = useSpeak();
+  const { gaveWay, newer, blocked } = useStore(condition, (now) => now);
+  const sentence = gaveWay ? trouble.gaveWay : newer ? trouble.newer : blocked ? trouble.blocked : undefined;
+  if (!sentence) return null;
+  return (
+    <div class="said-above" role="alert">
+      <p>
+        <Rich text={t(sentence)} />
+      </p>
+      <Button onPress={() => location.reload()}>{t(trouble.loadAgain)}</Button>
+    </div>
+  );
+}
+
+function UpdatePrompt() {
+  const { t } = useSpeak();
+  const { isReady, takeOver } = useStore(update, (now) => now);
+  if (!isReady) return null;
+  return (
+    <div class="said-above update" role="status">
+      <p>{t(trouble.newVersion)}</p>
+      <Button onPress={takeOver}>{t(trouble.update)}</Button>
+    </div>
+  );
+}
