@@ -1,6 +1,7 @@
 // How things stand with the network, as one sentence, from what this device knows.
 import type { Session } from '#device/session.ts';
 import { connection } from '#i18n/frame.ts';
+import type { Phrase } from '#i18n/phrase.ts';
 import type { ConnectionFacts } from '#ui/frame/frame-facts.ts';
 import type { Speaker } from '#ui/speak.tsx';
 
@@ -10,11 +11,20 @@ export interface Waiting {
   readonly since?: string;
 }
 
+/** What only a person can change: it comes before everything else. */
+const standing: Readonly<Record<string, Phrase>> = {
+  'not-joined': connection.notJoined,
+  'no-key-here': connection.notJoined,
+  suspended: connection.suspended,
+  revoked: connection.revoked,
+};
+
 export function connectionFacts(now: Session, waiting: Waiting, { t, format }: Speaker): ConnectionFacts {
   const href = '/waiting';
-  if (!now.server) return { look: 'alone', text: t(connection.alone), href };
   const { exchange } = now;
-  if (exchange?.trouble === 'not-joined') return { look: 'trouble', text: t(connection.notJoined), href };
+  const told = (exchange?.trouble && standing[exchange.trouble]) || undefined;
+  if (told) return { look: 'trouble', text: t(told), href };
+  if (!now.server) return { look: 'alone', text: t(connection.alone), href };
   const today = new Date().toISOString();
   const waits =
     waiting.count > 0 ? t(connection.waiting, waiting.count, format.moment(waiting.since ?? today, today)) : '';

@@ -66,7 +66,10 @@ export interface ClockRow {
 /** The server this device joined. */
 export interface ServerRow {
   readonly id: 'server';
+  /** Taken for an hour; without a key of its own a device keeps the one it joined with. */
   readonly token: string;
+  /** The server knows its key: it can get another token, and must sign what it pushes. */
+  readonly hasKey?: boolean;
   readonly server: string;
   readonly epoch: string;
 }
@@ -105,6 +108,13 @@ export interface LeaseRow {
 }
 export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow;
 
+/** What this device signs with. The private key can be used and not be read. */
+export interface KeyRow {
+  readonly id: 'key';
+  readonly publicKey: string;
+  readonly privateKey: CryptoKey;
+}
+
 export type Database = Dexie & {
   readonly outbox: EntityTable<QueuedOp, 'seq'>;
   readonly answer: EntityTable<AnswerRow, 'from'>;
@@ -113,6 +123,8 @@ export type Database = Dexie & {
   readonly meta: Table<MetaRow, string>;
   /** Beside `meta`, so that a round does not hold up who writes. */
   readonly lease: EntityTable<LeaseRow, 'id'>;
+  /** Apart from `meta`: what reads that must not trip over a key that it cannot use. */
+  readonly ownKey: Table<KeyRow, string>;
   /** Rows of types that this version of the app does not know, kept for the next. */
   readonly unknownRow: Table<{ key: string; scope: string; seq: number; state: State }, string>;
 } & { readonly [Type in RecordType]: Table<RowOf<Type>, string> };
@@ -134,6 +146,7 @@ export function stores(): Record<string, string> {
     shadow: 'key',
     meta: 'id',
     lease: 'id',
+    ownKey: 'id',
     unknownRow: 'key',
   };
 }

@@ -60,6 +60,14 @@ export const connection = phrases({
     vi: `Máy này chưa được nhận. ${strong('Xin một mã mới ở máy quản trị.')}`,
     en: `The server no longer knows this device. ${strong('Ask an administrator for a new code.')}`,
   },
+  suspended: {
+    vi: `Máy này đang tạm dừng. ${strong('Lượt đã ghi vẫn còn. Hỏi người quản trị.')}`,
+    en: `This device is suspended. ${strong('What it wrote is kept. Ask an administrator.')}`,
+  },
+  revoked: {
+    vi: `Máy này không còn thuộc thư viện. ${strong('Lượt chờ được gửi hết rồi mới xoá tên bạn đọc. Xin mã mới để dùng tiếp.')}`,
+    en: `This device no longer belongs to the library. ${strong('What waits is sent before names are removed. Ask for a new code to go on.')}`,
+  },
 });
 
 export const trouble = phrases({

@@ -44,6 +44,14 @@ export const heldReasons: Readonly<Record<string, Phrase>> = {
   },
   'quarantined:wrong_scope': { vi: 'Lượt này thuộc thư viện khác.', en: 'This belongs to another library.' },
   'quarantined:invalid': { vi: 'Có ô chưa hợp lệ trong bản ghi.', en: 'A field of the record makes no sense.' },
+  'quarantined:suspended': {
+    vi: 'Khi đó máy này đang tạm dừng.',
+    en: 'This device was suspended at the time.',
+  },
+  'quarantined:revoked': {
+    vi: 'Khi đó máy này không còn thuộc thư viện.',
+    en: 'This device no longer belonged to the library.',
+  },
   'quarantined:server_error': { vi: 'Máy chủ chưa ghi được.', en: 'The server could not write it.' },
 };
 

@@ -7,6 +7,13 @@ export type Fault =
   | { readonly kind: 'busy'; readonly retryMs: number }
   /** This device's access is no longer known to the server: keep everything, ask for a new code. */
   | { readonly kind: 'not-joined' }
+  /** The token is no longer taken: sign a challenge and ask again. */
+  | { readonly kind: 'not-signed-in' }
+  /** This program (a service worker, in some browsers) cannot use the device's key: the page will. */
+  | { readonly kind: 'no-key-here' }
+  /** An administrator has this device wait, or took it out: it may hand in what it has, and gets nothing. */
+  | { readonly kind: 'suspended' }
+  | { readonly kind: 'revoked' }
   /** The server lacks earlier ops of this device: send again from `expect`. */
   | { readonly kind: 'gap'; readonly expect: number }
   /** Another browser profile uses this device's identity: take a new one. */
@@ -14,5 +21,5 @@ export type Fault =
 
 /** Whether simply trying again later can help. */
 export function isPassing(fault: Fault): boolean {
-  return fault.kind !== 'not-joined' && fault.kind !== 'fork';
+  return fault.kind !== 'not-joined' && fault.kind !== 'revoked' && fault.kind !== 'fork';
 }

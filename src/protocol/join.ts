@@ -2,6 +2,7 @@
 // look-alikes 0 O 1 I, valid ten minutes, once.
 import * as v from 'valibot';
 import { roles } from '#domain/access/role.ts';
+import { publicKeyForm, signatureForm } from './sign-in.ts';
 import { isDeviceId } from './stamp.ts';
 
 export const joinPath = '/accounts/v1/join';
@@ -19,11 +20,14 @@ export const joinRequest = v.object({
   freshDevice: v.custom<string>(isDeviceId),
   /** What people call this tablet. */
   name: v.pipe(v.string(), v.maxLength(60)),
+  /** The key it signs with from now on, and the code signed with it. Absent where a browser can keep no key. A device that
+   * asks again with the same key has lost the answer, and is answered again. */
+  key: v.optional(v.object({ publicKey: publicKeyForm, proof: signatureForm })),
 });
 export type JoinRequest = v.InferOutput<typeof joinRequest>;
 
 export const joinAnswer = v.object({
-  /** Shown once; the device keeps it and the server only its hash. */
+  /** For an hour where the device has a key. The server keeps only its hash. */
   token: v.string(),
   /** Which of the two identities counts from now on. */
   device: v.custom<string>(isDeviceId),

@@ -1,6 +1,7 @@
 // Fetching what is new in a scope: pages of record states after a cursor, one line of JSON each. A page and its cursor are
 // written together on the device, so a cut stream keeps what had arrived and skips nothing.
 import * as v from 'valibot';
+import { roles } from '#domain/access/role.ts';
 import type { State } from './merge/merge.ts';
 
 export const pullPath = '/sync/v1/pull';
@@ -11,6 +12,9 @@ export const pullRequest = v.object({
   device: v.string(),
   epoch: v.string(),
   scopes: v.pipe(v.array(v.object({ scope: v.string(), after: whole })), v.maxLength(20)),
+  /** How many ops wait on the device, and which app it runs: for whoever looks after the library's devices. */
+  waiting: v.optional(whole),
+  app: v.optional(v.pipe(v.string(), v.maxLength(40))),
 });
 export type PullRequest = v.InferOutput<typeof pullRequest>;
 
@@ -33,12 +37,13 @@ const page = v.object({
 });
 /** The cursor cannot be answered (the server was restored, or it is too old): push, then begin again from 0. */
 const startOver = v.object({ kind: v.literal('startOver'), scope: v.string(), epoch: v.string() });
-/** First line: who answers. Scopes are those this device is granted now. */
+/** First line: who answers. Scopes and role are those this device is granted now. */
 const greeting = v.object({
   kind: v.literal('hello'),
   epoch: v.string(),
   time: v.number(),
   scopes: v.array(v.string()),
+  role: v.optional(v.picklist(roles)),
 });
 export const pullLine = v.variant('kind', [greeting, page, startOver]);
 export type PullLine = v.InferOutput<typeof pullLine>;

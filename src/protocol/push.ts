@@ -2,6 +2,7 @@
 // another, and the answer comes only after the outcomes are durable.
 import * as v from 'valibot';
 import type { WireOp } from './op.ts';
+import { signatureForm } from './sign-in.ts';
 
 export const pushPath = '/sync/v1/push';
 /** Most ops in one push, and the size of a batch in characters of JSON before compression. */
@@ -12,17 +13,20 @@ export const pushRequest = v.object({
   device: v.string(),
   epoch: v.string(),
   ops: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(pushLimit)),
+  /** Over `pushText`; a device that has a key must sign. */
+  signature: v.optional(signatureForm),
 });
 export interface PushRequest {
   readonly device: string;
   readonly epoch: string;
   readonly ops: readonly WireOp[];
+  readonly signature?: string;
 }
 
 /** applied · applied_case (and a case is open) · parked (waits on the server for something) · quarantined:<code> (kept, not
  * applied: a person must look). */
 export type Outcome = 'applied' | 'applied_case' | 'parked' | `quarantined:${QuarantineCode}`;
-export type QuarantineCode = 'not_allowed' | 'wrong_scope' | 'invalid' | 'server_error';
+export type QuarantineCode = 'not_allowed' | 'wrong_scope' | 'invalid' | 'server_error' | 'suspended' | 'revoked';
 
 const outcome = v.custom<Outcome>(
   (given) => typeof given === 'string' && /^(applied|applied_case|parked|quarantined:[a-z_]{1,40})$/.test(given),

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { attendance } from '#domain/events/attendance.ts';
-import { opToWire } from '#protocol/op.ts';
+import { opToWire, type WireOp } from '#protocol/op.ts';
 import { pushLimit, pushPath } from '#protocol/push.ts';
-import { freshServer, joinWith, Tablet } from '../support/fresh-server.ts';
+import { pushText } from '#protocol/sign-in.ts';
+import { freshServer, Tablet } from '../support/fresh-server.ts';
+import { joinWithKey, testKey } from '../support/test-key.ts';
 import { atLeast, median } from './figures.ts';
 import type { Figure } from './main.ts';
 
@@ -28,7 +30,8 @@ export async function measurePush(): Promise<Figure[]> {
 
 async function pushed(): Promise<{ rate: number; folder: string }> {
   const server = await freshServer();
-  const joined = await joinWith(server, 'librarian');
+  const key = await testKey();
+  const joined = await joinWithKey(server, 'librarian', key);
   const tablet = new Tablet({ id: joined.device, unitId: joined.unitId } as Tablet['row']);
   const made = Array.from({ length: ops }, (_, at) =>
     opToWire(
@@ -46,9 +49,11 @@ async function pushed(): Promise<{ rate: number; folder: string }> {
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = server.app.server.address() as AddressInfo;
   const headers = { authorization: `Bearer ${joined.token}`, 'content-type': 'application/json' };
+  const signatures = await Promise.all(batches.map((batch) => key.sign(textOf(joined.device, batch))));
   const start = performance.now();
-  for (const batch of batches) {
-    const body = JSON.stringify({ device: joined.device, epoch: joined.epoch, ops: batch });
+  for (const [at, batch] of batches.entries()) {
+    const signature = signatures[at];
+    const body = JSON.stringify({ device: joined.device, epoch: joined.epoch, ops: batch, signature });
     const answer = await fetch(`http://127.0.0.1:${port}${pushPath}`, { method: 'POST', headers, body });
     if (!answer.ok) throw new Error(`The push was answered with ${answer.status}.`);
     await answer.json();
@@ -57,6 +62,12 @@ async function pushed(): Promise<{ rate: number; folder: string }> {
   await server.app.close();
   return { rate: ops / seconds, folder: server.folder };
 }
+
+const textOf = (device: string, batch: readonly WireOp[]) =>
+  pushText(
+    device,
+    batch.map((op) => JSON.stringify(op)),
+  );
 
 type Row = Readonly<Record<string, SQLInputValue>>;
 

@@ -79,9 +79,9 @@ test('an administrator lets another device in; without a network it is told so',
   await first.join(server, 'administrator');
   const made = await first.at(() => invite({ role: 'volunteer' }));
   if (!made.ok) throw new Error('No code was made.');
-  const second = new TestDevice();
+  const [second, third] = [new TestDevice(), new TestDevice()];
   expect(await second.at(() => joinServer({ code: made.code, name: 'máy hai' }))).toMatchObject({ ok: true });
-  expect(await second.at(() => joinServer({ code: made.code, name: 'máy ba' }))).toMatchObject({
+  expect(await third.at(() => joinServer({ code: made.code, name: 'máy ba' }))).toMatchObject({
     refusal: { refused: 'used' },
   });
   network.weather = 'off';

@@ -25,7 +25,7 @@ test('every answer carries a policy without anything unsafe', async () => {
 test('a push without a token is told that it has not joined', async () => {
   const { app } = await freshServer();
   const answer = await app.inject({ method: 'POST', url: pushPath, payload: { device: 'x', epoch: '', ops: [{}] } });
-  expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'not_joined' }]);
+  expect([answer.statusCode, answer.json()]).toEqual([401, { reason: 'sign_in' }]);
 });
 
 test('a zipped push is taken and its records come back in a pull', async () => {

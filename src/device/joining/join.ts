@@ -11,11 +11,13 @@ import {
 } from '#protocol/join.ts';
 import type { Fault } from '#protocol/fault.ts';
 import * as v from 'valibot';
+import { enrolText } from '#protocol/sign-in.ts';
 import { bringAlong } from './bring-along.ts';
 import { freshDeviceId } from '../clock.ts';
 import type { ClockRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { send } from '../round/send.ts';
+import { makeOwnKey, sign } from './own-key.ts';
 import { lookAgain } from '../session.ts';
 import { changeSettings } from '../settings.ts';
 import { wake } from '../round/wake.ts';
@@ -29,21 +31,33 @@ export async function joinServer({ code, name }: { code: string; name: string })
   const db = database();
   const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
   const known = clock?.id === 'clock' ? clock : undefined;
-  const asked = { code, name, freshDevice: freshDeviceId(), ...(known && server ? { device: known.device } : {}) };
-  const answered = await send({ path: joinPath, body: asked satisfies JoinRequest, accept: 'application/json' });
+  const asked = await request({ code, name, known: server && known });
+  const answered = await send({ path: joinPath, body: asked, accept: 'application/json' });
   if (!answered.ok) return { ok: false, refusal: answered.fault };
   const given: unknown = await answered.response.json().catch(() => undefined);
   const refused = v.safeParse(joinRefusal, given);
   if (refused.success) return { ok: false, refusal: refused.output };
   const answer = v.safeParse(joinAnswer, given);
   if (!answer.success) return { ok: false, refusal: { kind: 'not-our-server' } };
-  await become(known, answer.output);
+  await become(known, answer.output, asked.key !== undefined);
   await lookAgain();
   wake();
   return { ok: true, answer: answer.output };
 }
 
-async function become(known: ClockRow | undefined, answer: JoinAnswer): Promise<void> {
+async function request({ code, name, known }: { code: string; name: string; known: ClockRow | undefined }) {
+  const publicKey = await makeOwnKey();
+  const signed = publicKey && (await sign(enrolText(readCode(code) ?? '', publicKey)));
+  return {
+    code,
+    name,
+    freshDevice: freshDeviceId(),
+    ...(known ? { device: known.device } : {}),
+    ...(signed ? { key: { publicKey, proof: signed.signature } } : {}),
+  } satisfies JoinRequest;
+}
+
+async function become(known: ClockRow | undefined, answer: JoinAnswer, hasKey: boolean): Promise<void> {
   const db = database();
   await db.transaction('rw', db.tables, async () => {
     const { token, device, server, epoch, unitId } = answer;
@@ -52,7 +66,7 @@ async function become(known: ClockRow | undefined, answer: JoinAnswer): Promise<
     } else if (known.unitId !== unitId || known.device !== device) {
       await bringAlong(db, { device, unitId, keepsName: answer.unitName === undefined });
     }
-    await db.meta.put({ id: 'server', token, server, epoch });
+    await db.meta.put({ id: 'server', token, server, epoch, hasKey });
     await db.meta.delete('exchange');
     await changeSettings({ role: answer.role, ...(known ? {} : { siteId: answer.siteId }) });
   });

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { database } from '../open-database.ts';
 import { wake } from './wake.ts';
 import { lines } from './lines.ts';
-import { send } from './send.ts';
+import { sendAsDevice } from './send-as-device.ts';
 
 /** Holds the stream until it ends or `signal` says stop. Resolves true when it had been open. */
 export async function listen(signal: AbortSignal): Promise<boolean> {
@@ -17,9 +17,8 @@ export async function listen(signal: AbortSignal): Promise<boolean> {
 async function hold(signal: AbortSignal): Promise<boolean> {
   const server = await database().meta.get('server');
   if (server?.id !== 'server') return false;
-  const answered = await send({
+  const answered = await sendAsDevice({
     path: livePath,
-    token: server.token,
     accept: 'text/event-stream',
     signal,
   });

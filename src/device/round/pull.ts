@@ -5,12 +5,15 @@ import { pullLine, pullPath, type PullLine } from '#protocol/pull.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import * as v from 'valibot';
 import { absorb } from '../absorb.ts';
+import { appVersion } from '../app-version.ts';
 import { wallMs } from '../clock.ts';
 import type { ClockRow, ServerRow, SettingsRow } from '../database.ts';
 import { database } from '../open-database.ts';
+import { waitingNow } from '../outbox.ts';
 import { lines } from './lines.ts';
 import { beginAgain, measureClock } from './restored.ts';
-import { send } from './send.ts';
+import { sendAsDevice } from './send-as-device.ts';
+import { learnRole, leaveLibrary } from './standing.ts';
 import { TurnLost, type Turn } from './turn.ts';
 
 export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly ok: false; readonly fault: Fault };
@@ -26,14 +29,16 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
     device: clock.device,
     epoch: server.epoch,
     scopes: wanted(clock, settings as SettingsRow | undefined),
+    waiting: (await waitingNow()).count,
+    app: appVersion,
   };
-  const answered = await send({
+  const answered = await sendAsDevice({
     path: pullPath,
-    token: server.token,
     body,
     accept: 'application/x-ndjson',
     signal: turn.signal,
   });
+  if (!answered.ok && answered.fault.kind === 'revoked') await leaveLibrary(turn);
   if (!answered.ok) return answered;
   return take(answered.response, { sentAt, turn, until });
 }
@@ -53,7 +58,7 @@ async function take(response: Response, { sentAt, turn, until }: Taking): Promis
       if (!line) return { ok: false, fault: { kind: 'not-our-server' } };
       if (line.kind === 'hello') {
         ours = true;
-        await measureClock({ serverMs: line.time, sentAt, receivedAt: wallMs() });
+        more = await greeted(line, sentAt, turn);
       }
       if (line.kind === 'startOver') {
         await beginAgain(line.scope, line.epoch);
@@ -68,6 +73,13 @@ async function take(response: Response, { sentAt, turn, until }: Taking): Promis
     return { ok: false, fault: { kind: 'offline' } };
   }
   return ours ? { ok: true, more } : { ok: false, fault: { kind: 'not-our-server' } };
+}
+
+type Hello = Extract<PullLine, { kind: 'hello' }>;
+/** Learns from the first line what the time is and what this device may. Resolves to whether it may now fetch more. */
+async function greeted({ time, role }: Hello, sentAt: number, turn: Turn): Promise<boolean> {
+  await measureClock({ serverMs: time, sentAt, receivedAt: wallMs() });
+  return role !== undefined && learnRole(role, turn);
 }
 
 function wanted(clock: ClockRow, settings: SettingsRow | undefined) {

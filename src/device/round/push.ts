@@ -2,13 +2,16 @@
 // waiting only in the transaction that records its answer, so a lost answer just means sending again under the same numbers.
 import type { Fault } from '#protocol/fault.ts';
 import { opToWire, type Op } from '#protocol/op.ts';
-import { pushAnswer, pushLimit, pushPath, pushSize } from '#protocol/push.ts';
+import { pushAnswer, pushLimit, pushPath, pushSize, type PushRequest } from '#protocol/push.ts';
+import { pushText } from '#protocol/sign-in.ts';
 import * as v from 'valibot';
 import type { ServerRow } from '../database.ts';
+import { sign } from '../joining/own-key.ts';
+import { access } from '../joining/sign-in.ts';
 import { database } from '../open-database.ts';
 import { settle } from '../answers/settle.ts';
 import { peek } from '../outbox.ts';
-import { send } from './send.ts';
+import { sendAsDevice } from './send-as-device.ts';
 import type { Turn } from './turn.ts';
 
 export type Pushed = { readonly ok: true; readonly sent: number } | { readonly ok: false; readonly fault: Fault };
@@ -18,10 +21,16 @@ export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
   const clock = await database().meta.get('clock');
   const batch = fitting(await peek(pushLimit));
   if (batch.length === 0 || clock?.id !== 'clock') return { ok: true, sent: 0 };
-  const body = { device: clock.device, epoch: server.epoch, ops: batch.map(opToWire) };
-  const answered = await send({
+  const now = await access();
+  if (!now.ok) return now;
+  const ops = batch.map(opToWire);
+  const text = ops.map((op) => JSON.stringify(op));
+  const signed = now.hasKey ? await sign(pushText(clock.device, text)) : undefined;
+  if (now.hasKey && !signed) return { ok: false, fault: { kind: 'no-key-here' } };
+  const signature = signed ? { signature: signed.signature } : {};
+  const body = { device: clock.device, epoch: server.epoch, ops, ...signature } satisfies PushRequest;
+  const answered = await sendAsDevice({
     path: pushPath,
-    token: server.token,
     body,
     accept: 'application/json',
     signal: turn.signal,

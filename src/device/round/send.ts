@@ -2,6 +2,7 @@
 // half-dead connection must not hold a round for ever. A portal's page in place of an answer counts as no network.
 import type { Fault } from '#protocol/fault.ts';
 import { pushConflict } from '#protocol/push.ts';
+import { notServed, notSignedIn } from '#protocol/sign-in.ts';
 import * as v from 'valibot';
 
 export type Answered =
@@ -9,7 +10,8 @@ export type Answered =
 
 export interface Sending {
   readonly path: string;
-  readonly token?: string;
+  /** The token to go with; requests in the device's name go through send-as-device.ts. */
+  readonly bearer?: string;
   readonly body?: unknown;
   readonly accept: 'application/json' | 'application/x-ndjson' | 'text/event-stream';
   /** Ends the request early; a deadline is added to it. */
@@ -23,13 +25,13 @@ const deadline = { base: 10_000, pace: 4 };
 /** Compress what is longer than this, in characters. */
 const worthZipping = 1_000;
 
-export async function send({ path, token, body, accept, signal }: Sending): Promise<Answered> {
+export async function send({ path, bearer, body, accept, signal }: Sending): Promise<Answered> {
   try {
     const packed = body === undefined ? undefined : await pack(JSON.stringify(body));
     const patience = patienceFor(packed?.size ?? 0);
     const response = await fetch(path, {
       method: packed ? 'POST' : 'GET',
-      headers: { accept, ...packed?.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      headers: { accept, ...packed?.headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
       body: packed?.body ?? null,
       cache: 'no-store',
       credentials: 'omit',
@@ -71,15 +73,24 @@ function isOurs(response: Response, accept: string): boolean {
   return (response.headers.get('content-type') ?? '').startsWith(accept);
 }
 
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
 async function faultOf(response: Response): Promise<Fault> {
   if (response.ok) return { kind: 'not-our-server' };
-  if (response.status === 401)
-    return isOurs(response, 'application/json') ? { kind: 'not-joined' } : { kind: 'not-our-server' };
+  if (response.status === 401) {
+    const said = v.safeParse(notSignedIn, await bodyOf(response));
+    if (!said.success) return { kind: 'not-our-server' };
+    return { kind: said.output.reason === 'sign_in' ? 'not-signed-in' : 'not-joined' };
+  }
+  if (response.status === 403) {
+    const said = v.safeParse(notServed, await bodyOf(response));
+    if (said.success) return { kind: said.output.reason };
+  }
   if (response.status === 429 || response.status === 503 || response.status === 507) {
     return { kind: 'busy', retryMs: 1000 * (Number(response.headers.get('retry-after')) || 5) };
   }
   if (response.status === 409) {
-    const conflict = v.safeParse(pushConflict, await response.json().catch(() => undefined));
+    const conflict = v.safeParse(pushConflict, await bodyOf(response));
     if (conflict.success && conflict.output.conflict === 'seq_gap')
       return { kind: 'gap', expect: conflict.output.expect };
     if (conflict.success) return { kind: 'fork' };

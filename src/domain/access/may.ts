@@ -37,6 +37,16 @@ export function mayInvite(role: Role): boolean {
   return role === 'administrator';
 }
 
+/** Whether a device with this role may change the role or state of a device: never its own, so that an administrator is
+ * always left. */
+export function mayTendDevice(role: Role, isOwn: boolean): boolean {
+  return role === 'administrator' && !isOwn;
+}
+/** Whether a device with this role sees the devices of its library and may name them. */
+export function maySeeDevices(role: Role): boolean {
+  return role === 'administrator';
+}
+
 /** The parts of its unit that a device with this role receives; a kiosk never receives people. */
 export function scopeKindsFor(role: Role): readonly ScopeKind[] {
   return role === 'kiosk' ? ['unit'] : ['unit', 'people'];

@@ -3,19 +3,38 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { mayInvite } from '#domain/access/may.ts';
+import { mayInvite, maySeeDevices } from '#domain/access/may.ts';
+import {
+  changeDevicePath,
+  changeDeviceRequest,
+  devicesPath,
+  devicesRequest,
+  type ChangeDevice,
+} from '#protocol/devices.ts';
 import { inviteRequest, invitePath, joinPath, joinRequest } from '#protocol/join.ts';
 import { livePath } from '#protocol/live.ts';
 import { pullPath, pullRequest } from '#protocol/pull.ts';
 import { pushPath, pushRequest } from '#protocol/push.ts';
+import {
+  challengePath,
+  challengeRequest,
+  enrolPath,
+  enrolRequest,
+  signInPath,
+  signInRequest,
+  type EnrolRequest,
+} from '#protocol/sign-in.ts';
 import { makeCode } from '../accounts/codes.ts';
+import { changeDevice, knownDevices } from '../accounts/devices.ts';
 import { join } from '../accounts/join.ts';
+import { remember } from '../accounts/seen.ts';
+import { challenge, enrol, signIn } from '../accounts/sign-in.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { answerPull } from '../sync/answer-pull.ts';
 import { streamNews } from '../sync/live.ts';
 import type { News } from '../sync/news.ts';
-import { deviceOf } from './session.ts';
+import { anyDeviceOf, deviceOf } from './session.ts';
 
 export interface Parts {
   readonly storage: Storage;
@@ -30,12 +49,19 @@ interface Asked<Body> {
 }
 /** Tries at a code per minute and address: eight signs cannot be guessed at that pace. */
 const joinTries = { rateLimit: { max: 10, timeWindow: '1 minute' } };
+/** The tablets of a whole school may stand behind one address and come back together. */
+const signInTries = { rateLimit: { max: 120, timeWindow: '1 minute' } };
 
 export function addRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/health', () => ({ status: 'ok', version: parts.version, database: parts.storage.describe }));
   app.post(joinPath, { config: joinTries }, (request, reply) => answerJoin(parts, request, reply));
+  app.post(challengePath, { config: signInTries }, (request, reply) => answerChallenge(parts, request, reply));
+  app.post(signInPath, { config: signInTries }, (request, reply) => answerSignIn(parts, request, reply));
+  app.post(enrolPath, { config: signInTries }, forDevice(parts, enrolRequest, answerEnrol, anyDeviceOf));
+  app.post(devicesPath, forDevice(parts, devicesRequest, answerDevices));
+  app.post(changeDevicePath, forDevice(parts, changeDeviceRequest, answerChange));
   app.post(invitePath, forDevice(parts, inviteRequest, answerInvite));
-  app.post(pushPath, forDevice(parts, pushRequest, answerPush));
+  app.post(pushPath, forDevice(parts, pushRequest, answerPush, anyDeviceOf));
   app.post(pullPath, forDevice(parts, pullRequest, streamPull));
   app.get(livePath, async (request, reply) => {
     const device = await deviceOf(request, reply, parts.storage);
@@ -45,20 +71,23 @@ export function addRoutes(app: FastifyInstance, parts: Parts): void {
   });
 }
 
-/** A handler for devices that have joined, with a checked body. */
+/** A handler for devices that have joined, with a checked body; for active ones, unless `whose` says otherwise. */
 function forDevice<Body>(
   parts: Parts,
   schema: v.GenericSchema<unknown, Body>,
   answer: (asked: Asked<Body>) => Promise<unknown>,
+  whose = deviceOf,
 ) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const device = await deviceOf(request, reply, parts.storage);
+    const device = await whose(request, reply, parts.storage);
     if (!device) return reply;
     const body = v.safeParse(schema, request.body);
     return body.success ? answer({ parts, device, body: body.output, reply }) : nonsense(reply);
   };
 }
 
+const notAllowed = (reply: FastifyReply) => reply.code(403).send({ reason: 'not_allowed' });
+const unknownDevice = (reply: FastifyReply) => reply.code(401).send({ reason: 'not_joined' });
 const nonsense = (reply: FastifyReply) => reply.code(400).send({ reason: 'nonsense' });
 
 async function answerJoin({ storage }: Parts, request: FastifyRequest, reply: FastifyReply) {
@@ -66,13 +95,45 @@ async function answerJoin({ storage }: Parts, request: FastifyRequest, reply: Fa
   return body.success ? join({ storage, request: body.output, nowMs: Date.now() }) : nonsense(reply);
 }
 
+async function answerChallenge({ storage }: Parts, request: FastifyRequest, reply: FastifyReply) {
+  const body = v.safeParse(challengeRequest, request.body);
+  if (!body.success) return nonsense(reply);
+  return (await challenge(storage, body.output.device, Date.now())) ?? unknownDevice(reply);
+}
+
+async function answerSignIn({ storage }: Parts, request: FastifyRequest, reply: FastifyReply) {
+  const body = v.safeParse(signInRequest, request.body);
+  if (!body.success) return nonsense(reply);
+  return (await signIn(storage, body.output, Date.now())) ?? unknownDevice(reply);
+}
+
+async function answerEnrol({ parts, device, body, reply }: Asked<EnrolRequest>) {
+  return (await enrol(parts.storage, { device, asked: body, nowMs: Date.now() })) ?? unknownDevice(reply);
+}
+
+async function answerDevices({ parts, device, reply }: Asked<unknown>) {
+  return maySeeDevices(device.role) ? knownDevices(parts.storage, device) : notAllowed(reply);
+}
+
+async function answerChange({ parts, device, body, reply }: Asked<ChangeDevice>) {
+  if (!maySeeDevices(device.role)) return notAllowed(reply);
+  return changeDevice(parts.storage, { asking: device, change: body, nowMs: Date.now() });
+}
+
 async function answerInvite({ parts, device, body, reply }: Asked<v.InferOutput<typeof inviteRequest>>) {
-  if (!mayInvite(device.role)) return reply.code(403).send({ reason: 'not_allowed' });
+  if (!mayInvite(device.role)) return notAllowed(reply);
   return makeCode({ storage: parts.storage, unitId: device.unitId, madeBy: device.id, nowMs: Date.now(), ...body });
 }
 
 async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<typeof pushRequest>>) {
-  const accepted = await acceptPush({ storage: parts.storage, device, ops: body.ops, nowMs: Date.now() });
+  const accepted = await acceptPush({
+    storage: parts.storage,
+    device,
+    ops: body.ops,
+    signature: body.signature,
+    nowMs: Date.now(),
+  });
+  if (accepted.kind === 'unsigned') return reply.code(403).send({ reason: 'unsigned' });
   if (accepted.kind === 'nonsense') return nonsense(reply);
   if (accepted.kind === 'conflict') return reply.code(409).send(accepted.conflict);
   parts.news.tell(accepted.moved);
@@ -80,6 +141,8 @@ async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<ty
 }
 
 async function streamPull({ parts, device, body, reply }: Asked<v.InferOutput<typeof pullRequest>>) {
+  const { waiting, app } = body;
+  await remember(parts.storage, device, { waiting, app }, Date.now());
   const answer = answerPull({
     storage: parts.storage,
     device,

@@ -7,6 +7,7 @@ import { opToWire, type Op } from '#protocol/op.ts';
 import { pushLimit } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { nextStamp, type Stamp } from '#protocol/stamp.ts';
+import { noToken } from '../accounts/sign-in.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { draftActivities, draftVisits } from './draft-activities.ts';
@@ -60,7 +61,7 @@ async function seedUnit(storage: Storage, draft: Draft, of: { key: SampleUnitKey
 /** The device that "wrote" the sample; nobody has its token. */
 function sampleDevice(id: string, unitId: string): DeviceRow {
   const rest = { siteId: null, role: 'administrator', lastSeq: 0, lastEffective: '' } as const;
-  return { id, name: 'sample', unitId, tokenHash: `none-${id}`, joinedAt: new Date(0).toISOString(), ...rest };
+  return { id, name: 'sample', unitId, tokenHash: noToken(id), joinedAt: new Date(0).toISOString(), ...rest };
 }
 
 function opsOf(changes: readonly DatedChange[], { device, unitId }: { device: string; unitId: string }): Op[] {

@@ -1,6 +1,6 @@
 // Between the tables' columns and the rows that the server speaks of.
 import type { State } from '#protocol/merge/merge.ts';
-import type { DeviceRow, InviteRow, OpRow, RecordRow } from './storage.ts';
+import type { DeviceRow, InviteRow, OpRow, PassRow, RecordRow, RoleSince } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 export function readRecord(row: Tables['record']): RecordRow {
@@ -11,11 +11,13 @@ export function writeRecord({ state, ...name }: RecordRow): Tables['record'] {
   return { ...name, body: JSON.stringify(state) };
 }
 
-export function readOp({ record_id, scope_seq, case_id, received_at, ...row }: Tables['op']): OpRow {
-  return { ...row, recordId: record_id, scopeSeq: scope_seq, caseId: case_id, receivedAt: received_at };
+export function readOp({ record_id, scope_seq, case_id, received_at, signed, ...row }: Tables['op']): OpRow {
+  const names = { recordId: record_id, scopeSeq: scope_seq, caseId: case_id, receivedAt: received_at };
+  return { ...row, ...names, ...(signed === 1 ? { signed: true } : {}) };
 }
-export function writeOp({ recordId, scopeSeq, caseId, receivedAt, ...row }: OpRow): Tables['op'] {
-  return { ...row, record_id: recordId, scope_seq: scopeSeq, case_id: caseId, received_at: receivedAt };
+export function writeOp({ recordId, scopeSeq, caseId, receivedAt, signed, ...row }: OpRow): Tables['op'] {
+  const names = { record_id: recordId, scope_seq: scopeSeq, case_id: caseId, received_at: receivedAt };
+  return { ...row, ...names, signed: signed ? 1 : 0 };
 }
 
 export function readDevice(row: Tables['device']): DeviceRow {
@@ -29,6 +31,12 @@ export function readDevice(row: Tables['device']): DeviceRow {
     siteId: row.site_id,
     tokenHash: row.token_hash,
     joinedAt: row.joined_at,
+    state: row.state,
+    ...(row.public_key === null ? {} : { publicKey: row.public_key }),
+    ...(row.roles === null ? {} : { roles: JSON.parse(row.roles) as RoleSince[] }),
+    ...(row.last_seen_at === null ? {} : { lastSeenAt: row.last_seen_at }),
+    ...(row.app === null ? {} : { app: row.app }),
+    ...(row.waiting === null ? {} : { waiting: row.waiting }),
     ...numbers,
   };
 }
@@ -43,6 +51,12 @@ export function writeDevice(row: DeviceRow): Tables['device'] {
     site_id: row.siteId,
     token_hash: row.tokenHash,
     joined_at: row.joinedAt,
+    public_key: row.publicKey ?? null,
+    state: row.state ?? 'active',
+    roles: row.roles ? JSON.stringify(row.roles) : null,
+    last_seen_at: row.lastSeenAt ?? null,
+    app: row.app ?? null,
+    waiting: row.waiting ?? null,
     ...numbers,
   };
 }
@@ -68,4 +82,11 @@ export function writeInvite(row: InviteRow): Tables['invite'] {
     made_by: row.madeBy,
     ...life,
   };
+}
+
+export function readPass({ expires_at, ...row }: Tables['pass']): PassRow {
+  return { ...row, expiresAt: expires_at };
+}
+export function writePass({ expiresAt, ...row }: PassRow): Tables['pass'] {
+  return { ...row, expires_at: expiresAt };
 }

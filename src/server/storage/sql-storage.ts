@@ -2,7 +2,18 @@
 // database can be cut by scope.
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
 import type { Dialect, Put } from './dialect.ts';
-import { readDevice, readInvite, readOp, readRecord, writeDevice, writeInvite, writeOp, writeRecord } from './rows.ts';
+import {
+  readDevice,
+  readInvite,
+  readOp,
+  readPass,
+  readRecord,
+  writeDevice,
+  writeInvite,
+  writeOp,
+  writePass,
+  writeRecord,
+} from './rows.ts';
 import type { ServerRow, Storage, Transaction } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { patiently } from './trouble.ts';
@@ -36,8 +47,13 @@ export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
       const within = wanted.where('seq', '>', after).where('seq', '<=', upTo);
       return (await within.orderBy('seq').limit(most).execute()).map(readRecord);
     },
-    deviceByToken: async (tokenHash) => {
-      const row = await db.selectFrom('device').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+    deviceByToken: async (tokenHash, now) => {
+      const tokens = db.selectFrom('pass').select('device').where('hash', '=', tokenHash).where('kind', '=', 'token');
+      const signedIn = tokens.where('expires_at', '>', now);
+      const devices = db.selectFrom('device').selectAll();
+      const row =
+        (await devices.where('id', 'in', signedIn).executeTakeFirst()) ??
+        (await devices.where('token_hash', '=', tokenHash).executeTakeFirst());
       return row && readDevice(row);
     },
     units: async () => {
@@ -129,6 +145,27 @@ function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transact
         .onConflict((on) => on.column('code_hash').doUpdateSet(values))
         .execute();
     },
+    devicesOf: async (unitId) => {
+      const rows = await db
+        .selectFrom('device')
+        .selectAll()
+        .where('unit_id', '=', unitId)
+        .orderBy('joined_at')
+        .execute();
+      return rows.map(readDevice);
+    },
+    putPass: async (row, now) => {
+      await db.deleteFrom('pass').where('expires_at', '<', now).execute();
+      await db.insertInto('pass').values(writePass(row)).execute();
+    },
+    takeChallenge: async (hash) => {
+      const taken = db.deleteFrom('pass').where('hash', '=', hash).where('kind', '=', 'challenge').returningAll();
+      const row = await taken.executeTakeFirst();
+      return row && readPass(row);
+    },
+    dropPasses: async (device) => {
+      await db.deleteFrom('pass').where('device', '=', device).execute();
+    },
   };
 }
 
@@ -153,6 +190,7 @@ const putOp: Put<Tables['op']> = {
     'hash',
     'received_at',
     'wire',
+    'signed',
   ],
   key: ['device', 'seq'],
   replaced: ['outcome', 'scope_seq', 'case_id'],

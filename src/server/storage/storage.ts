@@ -1,6 +1,7 @@
 // All that the server asks of a database, in batches: one read and one write of each kind per push, however many ops it
 // holds. The same contract test runs on every database (tests/server/storage/contract.ts).
 import type { Role } from '#domain/access/role.ts';
+import type { DeviceState } from '#protocol/devices.ts';
 import type { State } from '#protocol/merge/merge.ts';
 
 export interface RecordRow {
@@ -25,6 +26,13 @@ export interface OpRow {
   readonly receivedAt: string;
   /** The op as it came, never altered. */
   readonly wire: string;
+  /** It came in a batch that its device had signed. */
+  readonly signed?: boolean;
+}
+/** A role and since when a device has it, milliseconds. */
+export interface RoleSince {
+  readonly role: Role;
+  readonly from: number;
 }
 export interface DeviceRow {
   readonly id: string;
@@ -36,6 +44,23 @@ export interface DeviceRow {
   readonly lastSeq: number;
   readonly lastEffective: string;
   readonly joinedAt: string;
+  /** What it signs with; absent while it has no key and comes with the token it joined with. */
+  readonly publicKey?: string;
+  /** Absent: active. */
+  readonly state?: DeviceState;
+  /** Every role it ever had, oldest first; absent: only the present one. */
+  readonly roles?: readonly RoleSince[];
+  readonly lastSeenAt?: string;
+  readonly app?: string;
+  /** How many ops waited on it when it last told. */
+  readonly waiting?: number;
+}
+/** What lets a device in for a while: a challenge it may sign once, or a token. Only its hash is kept. */
+export interface PassRow {
+  readonly hash: string;
+  readonly kind: 'challenge' | 'token';
+  readonly device: string;
+  readonly expiresAt: string;
 }
 export interface InviteRow {
   readonly codeHash: string;
@@ -83,6 +108,13 @@ export interface Transaction {
   /** Locks the code until commit, so that it is used once. */
   readonly invite: (codeHash: string) => Promise<InviteRow | undefined>;
   readonly putInvite: (row: InviteRow) => Promise<void>;
+  readonly devicesOf: (unitId: string) => Promise<DeviceRow[]>;
+  /** Keeps the pass, and forgets those that expired before `now`. */
+  readonly putPass: (row: PassRow, now: string) => Promise<void>;
+  /** Takes a challenge away, so that it can be used once. */
+  readonly takeChallenge: (hash: string) => Promise<PassRow | undefined>;
+  /** No token of this device is taken any more. */
+  readonly dropPasses: (device: string) => Promise<void>;
 }
 
 export interface Storage {
@@ -94,7 +126,8 @@ export interface Storage {
   readonly heads: (scopes: readonly string[]) => Promise<Map<string, number>>;
   /** Rows with after < seq ≤ upTo, in order, at most `most`. */
   readonly rowsAfter: (asked: { scope: string; after: number; upTo: number; most: number }) => Promise<RecordRow[]>;
-  readonly deviceByToken: (tokenHash: string) => Promise<DeviceRow | undefined>;
+  /** By a token it got for signing in, or by the one it joined with before there were keys. */
+  readonly deviceByToken: (tokenHash: string, now: string) => Promise<DeviceRow | undefined>;
   /** The libraries here, with their names; the server's own stands first and may have no name yet. */
   readonly units: () => Promise<{ id: string; name?: string }[]>;
   readonly hasAdministrator: (unitId: string) => Promise<boolean>;

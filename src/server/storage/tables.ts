@@ -1,5 +1,6 @@
 // The columns of the server's tables, for Kysely's types.
 import type { Role } from '#domain/access/role.ts';
+import type { DeviceState } from '#protocol/devices.ts';
 
 export interface Tables {
   record: { scope: string; type: string; id: string; seq: number; body: string };
@@ -16,6 +17,7 @@ export interface Tables {
     hash: string;
     received_at: string;
     wire: string;
+    signed: number;
   };
   scope: { id: string; head: number; horizon: number };
   device: {
@@ -28,6 +30,12 @@ export interface Tables {
     last_seq: number;
     last_effective: string;
     joined_at: string;
+    public_key: string | null;
+    state: DeviceState;
+    roles: string | null;
+    last_seen_at: string | null;
+    app: string | null;
+    waiting: number | null;
   };
   invite: {
     code_hash: string;
@@ -39,5 +47,6 @@ export interface Tables {
     used_at: string | null;
     used_by: string | null;
   };
+  pass: { hash: string; kind: 'challenge' | 'token'; device: string; expires_at: string };
   server: { id: string; epoch: string; unit_id: string };
 }

@@ -25,6 +25,17 @@ const steps: readonly (readonly string[])[] = [
     `CREATE INDEX record_number ON record (scope, json_extract(body, '$.fields.accessionNumber')) WHERE type = 'copy'`,
     `CREATE INDEX record_card ON record (scope, json_extract(body, '$.fields.cardNumber')) WHERE type = 'member'`,
   ],
+  [
+    `ALTER TABLE device ADD COLUMN public_key TEXT`,
+    `ALTER TABLE device ADD COLUMN state TEXT NOT NULL DEFAULT 'active'`,
+    `ALTER TABLE device ADD COLUMN roles TEXT`,
+    `ALTER TABLE device ADD COLUMN last_seen_at TEXT`,
+    `ALTER TABLE device ADD COLUMN app TEXT`,
+    `ALTER TABLE device ADD COLUMN waiting INTEGER`,
+    `ALTER TABLE op ADD COLUMN signed INTEGER NOT NULL DEFAULT 0`,
+    `CREATE TABLE pass (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, device TEXT NOT NULL, expires_at TEXT NOT NULL)`,
+    `CREATE INDEX pass_device ON pass (device)`,
+  ],
 ];
 
 /** Brings the database to the present layout and draws the derived views anew: all of it or nothing. */

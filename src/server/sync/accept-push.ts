@@ -5,7 +5,9 @@ import { definitionOf } from '#domain/records.ts';
 import type { Op } from '#protocol/op.ts';
 import type { Outcome, PushAnswer, PushConflict } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
+import { pushText } from '#protocol/sign-in.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
+import { isSignedBy } from '../accounts/keys.ts';
 import type { DeviceRow, OpRow, Storage, Transaction } from '../storage/storage.ts';
 import { findCases } from './cases.ts';
 import { judge } from './judge.ts';
@@ -19,19 +21,35 @@ export interface Pushing {
   readonly device: DeviceRow;
   /** The ops as they came, in wire form. */
   readonly ops: readonly unknown[];
+  /** Over the whole batch; needed from a device that has a key. */
+  readonly signature?: string;
   readonly nowMs: number;
 }
 /** Heads that moved, so that listeners can be told. */
 export type Accepted =
   | { readonly kind: 'answer'; readonly answer: PushAnswer; readonly moved: ReadonlyMap<string, number> }
   | { readonly kind: 'conflict'; readonly conflict: PushConflict }
+  /** The device has a key and did not sign this: it may be anybody's. Nothing is decided. */
+  | { readonly kind: 'unsigned' }
   | { readonly kind: 'nonsense' };
 
 export async function acceptPush(pushing: Pushing): Promise<Accepted> {
-  return pushing.storage.transaction(async (transaction) => {
-    const incoming = readOps(pushing.ops, pushing.device.id);
-    return incoming ? accept(transaction, pushing, incoming) : { kind: 'nonsense' };
-  });
+  const incoming = readOps(pushing.ops, pushing.device.id);
+  if (!incoming) return { kind: 'nonsense' };
+  if (!(await isSigned(pushing, incoming))) return { kind: 'unsigned' };
+  // A transaction that is done anew begins with what came, not with what the last try made of it.
+  const untouched = () => incoming.map((passed) => ({ ...passed }));
+  return pushing.storage.transaction((transaction) => accept(transaction, pushing, untouched()));
+}
+
+/** Whether its device signed the batch, where it can. The ops learn it, so that it stays known of each. */
+async function isSigned({ device, signature }: Pushing, incoming: readonly Passing[]): Promise<boolean> {
+  if (!device.publicKey) return true;
+  const wires = incoming.map(({ wire }) => wire);
+  const text = pushText(device.id, wires);
+  if (signature === undefined || !(await isSignedBy(device.publicKey, text, signature))) return false;
+  for (const passed of incoming) passed.signed = true;
+  return true;
 }
 
 async function accept(transaction: Transaction, pushing: Pushing, incoming: readonly Passing[]): Promise<Accepted> {
@@ -80,7 +98,8 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   await transaction.putOps([...rows.values(), ...woken]);
   for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head);
   const lastSeq = Math.max(device.lastSeq, fresh.at(-1)?.op.seq ?? 0);
-  await transaction.putDevice({ ...device, lastSeq, lastEffective });
+  const seen = { lastSeenAt: new Date(nowMs).toISOString(), app: fresh.at(-1)?.op.app };
+  await transaction.putDevice({ ...device, ...seen, lastSeq, lastEffective });
   return { rows, moved: numbered.moved };
 }
 
@@ -104,13 +123,13 @@ interface Applying {
 
 /** All of the group or none of it. Returns the last effective stamp of the device. */
 function applyGroup(group: readonly Passing[], { copy, device, nowMs, lastEffective }: Applying): string {
-  const judged = group.map(({ op }) => judge(op, device));
-  const kept = judged.find((verdict) => 'kept' in verdict);
   let latest = lastEffective;
-  for (const passed of group) {
+  const judged = group.map((passed) => {
     latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, latest);
-    if (kept && 'kept' in kept) passed.outcome = kept.kept;
-  }
+    return judge(passed.op, device, latest);
+  });
+  const kept = judged.find((verdict) => 'kept' in verdict);
+  if (kept && 'kept' in kept) for (const passed of group) passed.outcome = kept.kept;
   if (kept) return latest;
   try {
     copy.attempt(() => {

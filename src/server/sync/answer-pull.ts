@@ -20,7 +20,7 @@ export function grantedScopes(device: DeviceRow): string[] {
 
 export async function* answerPull({ storage, device, epoch, scopes, nowMs }: Pulling): AsyncGenerator<PullLine> {
   const granted = grantedScopes(device);
-  yield { kind: 'hello', epoch: storage.server.epoch, time: nowMs, scopes: granted };
+  yield { kind: 'hello', epoch: storage.server.epoch, time: nowMs, scopes: granted, role: device.role };
   for (const { scope, after } of scopes) {
     if (!granted.includes(scope)) continue;
     const { head, horizon } = await storage.head(scope);

@@ -6,19 +6,25 @@ import { definitionOf, type RecordType } from '#domain/records.ts';
 import type { Op } from '#protocol/op.ts';
 import type { Outcome } from '#protocol/push.ts';
 import { readScope } from '#protocol/scope.ts';
+import { stampTime, type Stamp } from '#protocol/stamp.ts';
+import { roleAt } from '../accounts/roles.ts';
 import type { DeviceRow } from '../storage/storage.ts';
 
 /** The op as it may be applied, with checked fields; or the outcome that keeps it. */
 export type Judged = { readonly op: Op } | { readonly kept: Outcome };
 
-export function judge(op: Op, device: DeviceRow): Judged {
+/** effective: when the op counts; the role that the device had then is the one that speaks. */
+export function judge(op: Op, device: DeviceRow, effective: Stamp): Judged {
+  const { state = 'active' } = device;
+  if (state !== 'active') return { kept: `quarantined:${state}` };
+  const role = roleAt(device, stampTime(effective));
   const scope = readScope(op.scope);
   if (scope?.unitId !== device.unitId) return { kept: 'quarantined:wrong_scope' };
   const definition = definitionOf(op.type);
   if (!definition || op.version > definition.version) return { kept: 'parked' };
-  const granted = scopeKindsFor(device.role).includes(scope.kind) && definition.scope === scope.kind;
+  const granted = scopeKindsFor(role).includes(scope.kind) && definition.scope === scope.kind;
   if (!granted) return { kept: 'quarantined:wrong_scope' };
-  if (!mayWrite(device.role, op.type as RecordType)) return { kept: 'quarantined:not_allowed' };
+  if (!mayWrite(role, op.type as RecordType)) return { kept: 'quarantined:not_allowed' };
   const old = op.version < definition.version;
   const parsed = parseFields(definition, op.fields, op.action === 'put' && !old);
   return parsed.ok ? { op: { ...op, fields: parsed.fields } } : { kept: 'quarantined:invalid' };

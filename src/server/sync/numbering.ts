@@ -25,7 +25,7 @@ export function seqOf(op: Numbered, copy: WorkingCopy, seqs: ReadonlyMap<string,
 
 export function opRowOf(passed: Passing, copy: WorkingCopy, seqs: ReadonlyMap<string, number>, nowMs: number): OpRow {
   const { device, seq, scope, type, recordId } = passed.op;
-  const { outcome, effective, hash, wire } = passed;
+  const { outcome, effective, hash, wire, signed } = passed;
   const scopeSeq = seqOf({ scope, type, recordId, outcome }, copy, seqs);
   const receivedAt = new Date(nowMs).toISOString();
   return {
@@ -41,5 +41,6 @@ export function opRowOf(passed: Passing, copy: WorkingCopy, seqs: ReadonlyMap<st
     hash,
     receivedAt,
     wire,
+    signed,
   };
 }

@@ -11,6 +11,8 @@ export interface Passing {
   readonly hash: string;
   outcome: Outcome;
   effective: string;
+  /** Its batch came with the signature of its device. */
+  signed: boolean;
   caseId?: string;
 }
 
@@ -23,7 +25,7 @@ export function readOps(given: readonly unknown[], device: string): Passing[] | 
     if (op?.device !== device || op.seq !== expected) return undefined;
     const wire = JSON.stringify(one);
     const fingerprint = hash('sha256', wire, 'base64url');
-    passing.push({ op, wire, hash: fingerprint, outcome: 'applied', effective: op.stamp });
+    passing.push({ op, wire, hash: fingerprint, outcome: 'applied', effective: op.stamp, signed: false });
   }
   return passing;
 }

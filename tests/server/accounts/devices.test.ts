@@ -1,0 +1,79 @@
+// The devices of a library in the hands of an administrator.
+import { expect, test } from 'vitest';
+import { changeDevicePath, devicesPath, type ChangeDevice, type KnownDevice } from '#protocol/devices.ts';
+import { invitePath } from '#protocol/join.ts';
+import { pullPath } from '#protocol/pull.ts';
+import { freshServer, joinWith, type FreshServer } from '../../support/fresh-server.ts';
+
+const post = ({ app }: FreshServer, token: string, url: string, payload: object) =>
+  app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${token}` }, payload });
+const change = async (server: FreshServer, token: string, payload: ChangeDevice) =>
+  (await post(server, token, changeDevicePath, payload)).json<{ devices: KnownDevice[] }>().devices;
+
+test('an administrator sees every device of the library and names, suspends, takes back, revokes and re-roles others', async () => {
+  const server = await freshServer();
+  const first = await joinWith(server, 'administrator');
+  const other = await joinWith(server, 'librarian');
+  await joinWith(server, 'librarian', '01939f00-0000-7000-8000-0000000000ff');
+  const seen = (await post(server, first.token, devicesPath, {})).json<{ devices: KnownDevice[] }>().devices;
+  expect(seen.map(({ device, isOwn }) => [device, isOwn])).toEqual([
+    [first.device, true],
+    [other.device, false],
+  ]);
+  const steps = [
+    { name: 'máy tầng hai' },
+    { state: 'suspended' },
+    { state: 'active' },
+    { role: 'kiosk' },
+    { state: 'revoked' },
+  ] as const;
+  for (const step of steps) {
+    const devices = await change(server, first.token, { device: other.device, ...step });
+    expect(devices.find(({ device }) => device === other.device)).toMatchObject(step);
+  }
+});
+
+test('nobody changes their own role or state, so an administrator is always left', async () => {
+  const server = await freshServer();
+  const { device, token } = await joinWith(server, 'administrator');
+  const wanted = { device, name: 'máy của cô Hoa', role: 'kiosk', state: 'revoked' } as const;
+  expect(await change(server, token, wanted)).toMatchObject([
+    { name: 'máy của cô Hoa', role: 'administrator', state: 'active' },
+  ]);
+});
+
+test('a librarian neither sees nor changes devices, and nobody those of another library', async () => {
+  const server = await freshServer();
+  const librarian = await joinWith(server, 'librarian');
+  const elsewhere = await joinWith(server, 'administrator', '01939f00-0000-7000-8000-0000000000ff');
+  const asked = { device: librarian.device, state: 'revoked' } as const;
+  for (const url of [devicesPath, changeDevicePath])
+    expect((await post(server, librarian.token, url, asked)).statusCode).toBe(403);
+  await change(server, elsewhere.token, asked);
+  expect((await post(server, librarian.token, pullPath, { device: '', epoch: '', scopes: [] })).statusCode).toBe(200);
+});
+
+test('a suspended or revoked device gets nothing, and is told why', async () => {
+  const server = await freshServer();
+  const first = await joinWith(server, 'administrator');
+  const other = await joinWith(server, 'administrator');
+  for (const state of ['suspended', 'revoked'] as const) {
+    await change(server, first.token, { device: other.device, state });
+    for (const [url, payload] of [
+      [pullPath, { device: other.device, epoch: '', scopes: [] }],
+      [invitePath, { role: 'kiosk' }],
+      [devicesPath, {}],
+    ] as const) {
+      const answer = await post(server, other.token, url, payload);
+      expect([answer.statusCode, answer.json()]).toEqual([403, { reason: state }]);
+    }
+  }
+});
+
+test('when a device was last there, with which app and how much waiting, is remembered from its pulls', async () => {
+  const server = await freshServer();
+  const { device, token } = await joinWith(server, 'administrator');
+  await post(server, token, pullPath, { device, epoch: '', scopes: [], waiting: 7, app: '9.9.9' });
+  const { devices } = (await post(server, token, devicesPath, {})).json<{ devices: KnownDevice[] }>();
+  expect(devices).toMatchObject([{ waiting: 7, app: '9.9.9', lastSeenAt: expect.any(String) }]);
+});

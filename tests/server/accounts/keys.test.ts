@@ -1,0 +1,64 @@
+// Batches that a device signed: nobody who carries one can write in its name.
+import { expect, test } from 'vitest';
+import { title } from '#domain/catalogue/title.ts';
+import { opToWire, type Op } from '#protocol/op.ts';
+import { pushPath } from '#protocol/push.ts';
+import { pushText } from '#protocol/sign-in.ts';
+import { isSignedBy } from '../../../src/server/accounts/keys.ts';
+import { freshServer, joinWith, Tablet, type FreshServer } from '../../support/fresh-server.ts';
+import { joinWithKey, testKey } from '../../support/test-key.ts';
+import type { JoinAnswer } from '#protocol/join.ts';
+
+const tabletOf = ({ device, unitId }: JoinAnswer) => new Tablet({ id: device, unitId } as Tablet['row']);
+const book = (name: string) => title.put({ title: name, bookType: 'TN' });
+const push = ({ app }: FreshServer, { token, device, epoch }: JoinAnswer, ops: readonly Op[], signature?: string) => {
+  const payload = { device, epoch, ops: ops.map(opToWire), ...(signature ? { signature } : {}) };
+  return app.inject({ method: 'POST', url: pushPath, headers: { authorization: `Bearer ${token}` }, payload });
+};
+const textOf = (device: string, ops: readonly Op[]) =>
+  pushText(
+    device,
+    ops.map((op) => JSON.stringify(opToWire(op))),
+  );
+
+test('what a device signed is applied, and it stays known that it was signed', async () => {
+  const server = await freshServer();
+  const key = await testKey();
+  const joined = await joinWithKey(server, 'librarian', key);
+  const tablet = tabletOf(joined);
+  const ops = [tablet.op(book('Quê nội')), tablet.op(book('Hoà và “2,50” \u2028 ký tự lạ'))];
+  const answer = await push(server, joined, ops, await key.sign(textOf(joined.device, ops)));
+  expect(answer.json()).toMatchObject({ outcomes: [{ 1: 'applied' }, { 1: 'applied' }] });
+  const rows = await server.storage.transaction((transaction) => transaction.opsOf(joined.device, 1, 9));
+  expect(rows.map(({ signed }) => signed)).toEqual([true, true]);
+});
+
+test('a batch of a device with a key that is not signed, or by another, or altered, is not taken at all', async () => {
+  const server = await freshServer();
+  const [key, other] = [await testKey(), await testKey()];
+  const joined = await joinWithKey(server, 'librarian', key);
+  const tablet = tabletOf(joined);
+  const ops = [tablet.op(book('Quê nội'))];
+  const altered = ops.map((op) => ({ ...op, fields: { ...op.fields, title: 'Tảng sáng' } }));
+  const text = textOf(joined.device, ops);
+  const tries = [
+    await push(server, joined, ops),
+    await push(server, joined, ops, await other.sign(text)),
+    await push(server, joined, altered, await key.sign(text)),
+  ];
+  expect(tries.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403]);
+  expect(await server.storage.transaction((transaction) => transaction.opsOf(joined.device, 1, 9))).toEqual([]);
+});
+
+test('a device that has no key yet need not sign', async () => {
+  const server = await freshServer();
+  const joined = await joinWith(server, 'librarian');
+  expect((await push(server, joined, [tabletOf(joined).op(book('Quê nội'))])).statusCode).toBe(200);
+});
+
+test('what is no key and no signature is no signature', async () => {
+  const key = await testKey();
+  expect(await isSignedBy('nonsense', '', 'nonsense')).toBe(false);
+  expect(await isSignedBy(key.publicKey, 'a', 'nonsense')).toBe(false);
+  expect(await isSignedBy(key.publicKey, 'a', await key.sign('a'))).toBe(true);
+});
