@@ -38,7 +38,9 @@ const startsWith = (bytes: Uint8Array, signs: readonly number[]) => signs.every(
 
 export function readTable(text: string, encoding: string): FileRead {
   if (text.includes('\u0000')) return { kind: 'not-a-list' };
-  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'], skipEmptyLines: false });
+  // Empty lines keep their numbers but have no say in what the separator is: in a short list they would outvote it.
+  const first = Papa.parse(text, { delimitersToGuess: [',', ';', '\t', '|'], preview: 20, skipEmptyLines: 'greedy' });
+  const { data } = Papa.parse<string[]>(text, { delimiter: first.meta.delimiter, skipEmptyLines: false });
   if (data.length > limits.rows) return { kind: 'too-many-rows', rows: data.length };
   const isList =
     data.length > 1 &&

@@ -21,6 +21,10 @@ test.each([
     names,
   );
 });
+test('a short list that ends in an empty line keeps its separator', async () => {
+  const read = await readListFile(file(`${csv.replaceAll(',', '\t')}\r\n`));
+  expect(read).toMatchObject({ kind: 'table', table: [...names, ['']] });
+});
 test('what old Windows wrote in Vietnamese is read, its letters put together', async () => {
   const bytes = new Uint8Array([0x54, 0xea, 0x6e, 0x0a, 0x4c, 0x79, 0xec, 0x20, 0x4e, 0x67, 0x6f, 0xf2, 0x63]);
   const read = await readListFile(file(bytes));
