@@ -30,18 +30,20 @@ export interface AddingMember extends MemberDraft {
   readonly save: () => Promise<void>;
 }
 
+/** `card` is what was scanned and not found; without any figure it was typed, and is a name. */
 export function createAddingMember(given: {
   card: string;
   groupId: string;
   memberKind: Member['memberKind'];
 }): StoreApi<AddingMember> {
+  const isName = /^\D+$/.test(given.card);
   return createStore<AddingMember>((set, get) => ({
-    fullName: '',
+    fullName: isName ? given.card : '',
     memberKind: given.memberKind,
     groupId: given.groupId,
     newGroup: '',
-    cardNumber: given.card,
-    ownCard: given.card !== '',
+    cardNumber: isName ? '' : given.card,
+    ownCard: given.card !== '' && !isName,
     set: (typed) => {
       const ownCard = typed.cardNumber === undefined ? get().ownCard : typed.cardNumber !== '';
       set({ ...typed, ownCard, refusal: undefined, written: undefined });

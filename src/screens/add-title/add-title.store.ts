@@ -49,14 +49,15 @@ const blank: BookDraft = {
   shelfId: '',
 };
 
-/** `code` is what was scanned and not found: a number of a register, or what stands on the back of the book. */
+/** `code` is what was scanned and not found: a number of a register, or what stands on the back of the book. Without any
+ * figure it was typed, and is a name. */
 export function createAddingTitle(code: string): StoreApi<AddingTitle> {
   const asNumber = /^(TN|TK|GK|NV)\b/i.test(code) ? readAccessionNumber(code) : undefined;
   return createStore<AddingTitle>((set, get) => ({
     ...blank,
     ...(asNumber
       ? { firstNumber: code.toUpperCase(), bookType: asNumber.series as Title['bookType'] }
-      : { isbn: code }),
+      : { [/^\D+$/.test(code) ? 'name' : 'isbn']: code }),
     yearWrong: false,
     set: (typed) => set({ ...typed, refusal: undefined, isbnTrouble: undefined, yearWrong: false, written: undefined }),
     chooseType: async (bookType) => {

@@ -6,7 +6,7 @@ import type { Title } from '#domain/catalogue/title.ts';
 import type { DeskAct } from '#domain/circulation/take-back.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { findByCode, type Found } from '#device/read/codes.ts';
-import { theMember } from '#device/read/membership.ts';
+import { searchMembers, theMember } from '#device/read/membership.ts';
 import type { DeskSaid } from '#i18n/circulation.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
 import { lendCopy, readCopyHere, returnLoan, renewLoan, undoAct, type Done } from './acts.ts';
@@ -73,6 +73,13 @@ export function createDesk(): StoreApi<Desk> {
       set({ ...nobody, member });
       return inHand ? useCopy(inHand.copy, inHand.title) : 'written';
     };
+    /** A name that one person answers to opens the card; one that several answer to stays in the box, over their names. */
+    const hearName = async (name: string): Promise<Signal> => {
+      const [first, ...others] = await searchMembers(name, 2);
+      if (first && others.length === 0) return openCard(first);
+      set(first ? { typed: name } : { unknown: name });
+      return first ? 'written' : 'stopped';
+    };
     const scanNow = async (code: string): Promise<Signal> => {
       set({ typed: '', said: undefined, undo: undefined, unknown: undefined, choice: undefined, justLoan: undefined });
       const found = await findByCode(code);
@@ -80,6 +87,7 @@ export function createDesk(): StoreApi<Desk> {
       if (found.kind === 'copy') return useCopy(found.copy, found.title);
       const [only, ...others] = found.kind === 'title' ? found.copies : [];
       if (found.kind === 'title' && only && others.length === 0) return useCopy(only, found.title);
+      if (found.kind === 'unknown' && !/\d/.test(code)) return hearName(code);
       set(found.kind === 'title' ? { choice: found } : { unknown: code });
       return found.kind === 'title' ? 'written' : 'stopped';
     };
