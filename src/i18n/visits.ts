@@ -13,6 +13,7 @@ export const visits = phrases({
   byPurpose: { vi: 'Đến để làm gì', en: 'What for' },
   week: { vi: 'Bảy ngày qua', en: 'The last seven days' },
   latest: { vi: 'Vừa đến', en: 'Latest' },
+  nobodyYet: { vi: 'Hôm nay chưa ghi lượt nào.', en: 'No visit has been written today.' },
   addOne: { vi: 'Ghi một lượt', en: 'Add a visit' },
   openKiosk: { vi: 'Mở màn hình đón khách', en: 'Open the welcome screen' },
   kioskHint: {

@@ -44,7 +44,11 @@ export function MemberChoice({ typed, onChoose }: { typed: string; onChoose: (me
       {found.map((member) => (
         <Row
           key={member.id}
-          title={<PersonName fullName={member.fullName} />}
+          title={
+            <span class="name-in-row">
+              <PersonName fullName={member.fullName} />
+            </span>
+          }
           second={t(
             circulation.classAndCard,
             groups?.find(({ id }) => id === member.groupId)?.name ?? '',

@@ -60,7 +60,7 @@ function HeldBook({ line, desk }: { line: LoanLine; desk: Desk }) {
         look={isJust ? 'just' : 'plain'}
         sign={<Spine level={title?.level} />}
         title={title?.title ?? t(circulation.unknownBook)}
-        second={<span class="nowrap-end">{authors}</span>}
+        second={authors}
         onPress={() => desk.openLoan(isOpen ? undefined : loan.id)}
         stacks
         fact={

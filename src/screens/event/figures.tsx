@@ -60,9 +60,7 @@ export function SetCount({ facts, group }: { facts: EventFacts; group: Group }) 
       <p>{t(events.headcountOf, group.name)}</p>
       <div class="acts">
         <Stepper name={t(events.headcountOf, group.name)} value={present} onChange={setPresent} />
-        <Button look="main" onPress={() => void facts.at.setCount(group, present, roll)}>
-          {t(events.setCount)}
-        </Button>
+        <Button onPress={() => void facts.at.setCount(group, present, roll)}>{t(events.setCount)}</Button>
       </div>
     </div>
   );

@@ -66,7 +66,7 @@ function GroupSize({ now }: { now: Kiosk }) {
   const { t } = useSpeak();
   return (
     <>
-      <div class="asks">
+      <div>
         <h1>{t(kiosk.groupAsk)}</h1>
       </div>
       <div class="party">

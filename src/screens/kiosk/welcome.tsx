@@ -26,7 +26,7 @@ export function Welcome({ now }: { now: Kiosk }) {
   };
   return (
     <>
-      <div class="asks">
+      <div>
         <p class="hello">{t(forChildren ? kiosk.helloChild : kiosk.hello)}</p>
         <h1>{t(forChildren ? kiosk.askChild : kiosk.ask)}</h1>
       </div>

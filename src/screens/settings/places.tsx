@@ -25,7 +25,10 @@ export function Places() {
   const sites = useLive(() => live(allSites), []) ?? [];
   const all = useLive(() => live(allShelves), []);
   const mayAddSite = useStore(session, (now) => mayWrite(now.settings.role, 'site'));
-  const bookcasesAt = (siteId: string) => (all?.bookcases ?? []).filter((one) => one.siteId === siteId);
+  const bookcasesAt = (siteId: string) =>
+    (all?.bookcases ?? [])
+      .filter((one) => one.siteId === siteId)
+      .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }));
   const countOf = (id: string) => (all?.shelves ?? []).filter(({ bookcaseId }) => bookcaseId === id).length;
   return (
     <Section title={t(settings.places)}>

@@ -90,9 +90,10 @@ function ThisDevice() {
             onChoose={(siteId) => change({ siteId })}
           />
         )}
-        <p class="second">
-          {t(settings.role)}: {t(roleNames[now.role])}
-        </p>
+        <div class="field">
+          <span class="name">{t(settings.role)}</span>
+          <p class="second">{t(roleNames[now.role])}</p>
+        </div>
       </div>
     </Section>
   );

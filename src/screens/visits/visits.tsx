@@ -80,6 +80,7 @@ function Latest({ list }: { list: readonly Visit[] }) {
   const { t, format } = useSpeak();
   return (
     <Section title={t(visits.latest)}>
+      {list.length === 0 && <p class="second nothing">{t(visits.nobodyYet)}</p>}
       {list.slice(0, lately).map((one) => (
         <Row
           key={one.id}

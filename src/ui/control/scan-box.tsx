@@ -44,20 +44,27 @@ export function ScanBox({ expects, value, onType, onScan, withCamera, act, searc
         }}
       >
         <Icon of={searches ? Search : ScanLine} size={32} />
-        <input
-          ref={input}
-          type="search"
-          aria-label={expects}
-          placeholder={expects}
-          value={value}
-          inputMode={mode}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellcheck={false}
-          enterKeyHint={searches ? 'search' : 'done'}
-          onPointerDown={() => setMode('text')}
-          onInput={(e) => onType(e.currentTarget.value)}
-        />
+        <span class="typed">
+          <input
+            ref={input}
+            type="search"
+            aria-label={expects}
+            placeholder=" "
+            value={value}
+            inputMode={mode}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellcheck={false}
+            enterKeyHint={searches ? 'search' : 'done'}
+            onPointerDown={() => setMode('text')}
+            onInput={(e) => onType(e.currentTarget.value)}
+          />
+          {value === '' && (
+            <span class="expects" aria-hidden="true">
+              {expects}
+            </span>
+          )}
+        </span>
         {value !== '' && (
           <Button look="quiet" icon={X} label={t(frame.clear)} onPress={() => clear(input.current, onType)}>
             {t(frame.clear)}
