@@ -1,9 +1,11 @@
 // What may wait until the first screen stands: the worker that serves the app without a network, the exchange with the
-// server, and the care for this device's place. Loaded once, by main.tsx.
+// server, the upkeep of what is kept here, and the care for this device's place. Loaded once, by main.tsx.
 import { keepSite } from '#device/joining/keep-site.ts';
+import { startUpkeep } from './upkeep.ts';
 import { registerWorker } from './register-worker.ts';
 import { startTriggers } from './triggers.ts';
 
 registerWorker();
 startTriggers();
+startUpkeep();
 keepSite();

@@ -31,6 +31,7 @@ export function connectionFacts(now: Session, waiting: Waiting, { t, format }: S
   if (!now.online || exchange?.trouble === 'offline') {
     return { look: 'waiting', text: waits ? `${t(connection.noNetwork)} ${waits}` : t(connection.nothingWaits), href };
   }
+  if (exchange?.trouble === 'no-room') return { look: 'waiting', text: t(connection.noRoom), href };
   if (exchange?.trouble) return { look: 'waiting', text: `${t(connection.notSent)} ${waits}`.trim(), href };
   if (waiting.count > 0 && now.sending) return { look: 'sending', text: t(connection.sending, waiting.count), href };
   if (waiting.count > 0) return { look: 'waiting', text: waits, href };

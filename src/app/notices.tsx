@@ -3,6 +3,7 @@
 import { releasedOn } from '#device/app-version.ts';
 import { session, type Session } from '#device/session.ts';
 import { condition } from '#device/upkeep/condition.ts';
+import { noteLossRead, noteRead } from '#device/upkeep/keep-storage.ts';
 import { frame, trouble } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Rich } from '#ui/rich.tsx';
@@ -15,6 +16,8 @@ export function Notices() {
     <>
       <WriteTrouble />
       <OtherVersion />
+      <Cleared />
+      <Room />
       <UpdatePrompt />
     </>
   );
@@ -55,6 +58,40 @@ function OtherVersion() {
         <Rich text={t(sentence)} />
       </p>
       <Button onPress={() => location.reload()}>{t(trouble.loadAgain)}</Button>
+    </div>
+  );
+}
+
+/** Said until somebody has read it: what the browser cleared, and what came back. */
+function Cleared() {
+  const { t } = useSpeak();
+  const { loss, server, unitId } = useStore(session, (now) => now);
+  if (!loss) return null;
+  const sentence = unitId && !server ? trouble.clearedAlone : trouble.cleared;
+  return (
+    <div class="said-above" role="alert">
+      <p>
+        <Rich text={t(sentence, loss.restored, loss.lost)} />
+      </p>
+      <Button onPress={() => void noteLossRead()}>{t(trouble.understood)}</Button>
+    </div>
+  );
+}
+
+/** A disk that is nearly full; and, once, that the browser has promised nothing. Guests at a kiosk need not know. */
+function Room() {
+  const { t } = useSpeak();
+  const isShort = useStore(condition, (now) => now.short);
+  const { kept, settings, trouble: failed } = useStore(session, (now) => now);
+  if (failed || settings.role === 'kiosk') return null;
+  const isUnpromised = kept && !kept.promised && !kept.isRead;
+  if (!isShort && !isUnpromised) return null;
+  return (
+    <div class="said-above" role="status">
+      <p>
+        <Rich text={t(isShort ? trouble.short : trouble.notPromised)} />
+      </p>
+      {!isShort && <Button onPress={() => void noteRead()}>{t(trouble.understood)}</Button>}
     </div>
   );
 }

@@ -35,7 +35,6 @@ export function startTriggers(): void {
     error: () => undefined,
   });
   void holdStream();
-  keepStorage();
 }
 
 /** Asks the browser to wake the worker when there is a connection, even after this page is closed. */
@@ -63,15 +62,4 @@ async function holdStream(): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random() / 2)));
   }
-}
-
-/** Once there is a library, asks the browser not to clear it when the disk runs short. It may say no. */
-function keepStorage(): void {
-  const ask = () => {
-    if (!session.getState().unitId) return;
-    stop();
-    void navigator.storage?.persist?.().catch(() => false);
-  };
-  const stop = session.subscribe(ask);
-  ask();
 }

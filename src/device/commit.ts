@@ -8,6 +8,7 @@ import { newIdFor } from './new-id.ts';
 import { database } from './open-database.ts';
 import { session } from './session.ts';
 import { WriteFailed } from './trouble.ts';
+import { withReserve } from './upkeep/reserve.ts';
 import { once, transact } from './upkeep/steady.ts';
 import { wake } from './round/wake.ts';
 
@@ -85,7 +86,7 @@ function isNew({ change }: Target): boolean {
  * written, and it must not be written twice. */
 async function writeWithCare(db: Database, targets: readonly Target[], tried: Made | undefined): Promise<void> {
   let made = tried;
-  const write = transact(db, tablesFor(targets), async () => {
+  const write = async () => {
     const [clock, last, ...rows] = await Promise.all([
       db.meta.get('clock') as Promise<ClockRow | undefined>,
       db.outbox.toCollection().last(),
@@ -97,8 +98,9 @@ async function writeWithCare(db: Database, targets: readonly Target[], tried: Ma
     made = makeOps(targets, { clock, tail: last?.op ?? { seq: 0, stamp: '' }, known });
     await put(db, made, 'put');
     return { db, clock, tail: made.tail };
-  });
-  belief = await write.catch((reason: unknown) => {
+  };
+  const written = withReserve(() => transact(db, tablesFor(targets), write));
+  belief = await written.catch((reason: unknown) => {
     throw new WriteFailed(reason);
   });
 }

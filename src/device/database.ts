@@ -106,7 +106,22 @@ export interface LeaseRow {
   /** When a turn was last taken from a program that had fallen silent. */
   readonly takenAt?: number;
 }
-export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow;
+/** Whether the browser has promised to keep what is here when the disk runs short. */
+export interface KeptRow {
+  readonly id: 'kept';
+  readonly promised: boolean;
+  readonly askedAt: string;
+  /** A person has read that it was not promised. */
+  readonly isRead?: true;
+}
+/** The browser had cleared this device: how much was put back, and how much that nobody else has is gone. */
+export interface LossRow {
+  readonly id: 'loss';
+  readonly at: string;
+  readonly restored: number;
+  readonly lost: number;
+}
+export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow | KeptRow | LossRow;
 
 /** What this device signs with. The private key can be used and not be read. */
 export interface KeyRow {

@@ -1,9 +1,9 @@
 // Who works on this device, where, in which language, and how the last exchange went: a view of the `meta` rows that every
 // screen needs at once, kept in step by a live query. It is never written directly; settings.ts and round/ write the rows.
-import { liveQuery } from 'dexie';
 import { createStore } from 'zustand/vanilla';
-import type { ClockRow, ExchangeRow, MetaRow, ServerRow, SettingsRow } from './database.ts';
+import type { ClockRow, ExchangeRow, KeptRow, LossRow, MetaRow, ServerRow, SettingsRow } from './database.ts';
 import { database } from './open-database.ts';
+import { live } from './read/live.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface Session {
@@ -15,6 +15,10 @@ export interface Session {
   /** The server it joined, if any. */
   readonly server?: Pick<ServerRow, 'server' | 'epoch'>;
   readonly exchange?: ExchangeRow;
+  /** What the browser said when it was asked to keep what is here. */
+  readonly kept?: KeptRow;
+  /** What was lost when the browser cleared this device, until somebody has read it. */
+  readonly loss?: LossRow;
   /** What the browser believes; a round that succeeds or fails knows better. */
   readonly online: boolean;
   /** A round with the server is running. */
@@ -44,16 +48,21 @@ export const session = createStore<Session>(() => ({
   clockOffset: 0,
 }));
 
-/** Keeps the session in step with the database; resolves after the first look. Call once per program.
+/** Keeps the session in step with the database; resolves after the first look. Call once per program. `whenEmpty` is waited
+ * for when the first look finds no library: it may put one back.
  * @throws what the browser said, when the database cannot be opened */
-export function startSession(): Promise<void> {
+export function startSession(whenEmpty?: () => Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
+    let isFirst = true;
     // A live query first waits its turn; opening need not.
     database().open().catch(reject);
-    liveQuery(() => database().meta.toArray()).subscribe({
+    live(() => database().meta.toArray()).subscribe({
       next: (rows) => {
-        session.setState(sessionFrom(rows));
-        resolve();
+        const isEmpty = isFirst && !rows.some(({ id }) => id === 'clock');
+        isFirst = false;
+        if (isEmpty && whenEmpty) void whenEmpty().then(lookAgain).then(resolve, reject);
+        else session.setState(sessionFrom(rows));
+        if (!isEmpty || !whenEmpty) resolve();
       },
       error: reject,
     });
@@ -81,5 +90,7 @@ function sessionFrom(rows: readonly MetaRow[]): Partial<Session> {
     settings: { ...firstSettings, ...find<SettingsRow>('settings') },
     server: server && { server: server.server, epoch: server.epoch },
     exchange: find<ExchangeRow>('exchange'),
+    kept: find<KeptRow>('kept'),
+    loss: find<LossRow>('loss'),
   };
 }

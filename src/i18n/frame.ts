@@ -55,6 +55,10 @@ export const connection = phrases({
   },
   noNetwork: { vi: 'Chưa có mạng.', en: 'No network.' },
   nothingWaits: { vi: 'Chưa có mạng. Không có lượt nào chờ.', en: 'No network. Nothing is waiting.' },
+  noRoom: {
+    vi: 'Máy sắp hết chỗ: vẫn ghi và gửi, chưa lấy thêm về.',
+    en: 'This device is nearly full: it still writes and sends, and fetches nothing more.',
+  },
   notSent: { vi: 'Chưa gửi được, sẽ tự gửi lại.', en: 'Not sent yet, will try again by itself.' },
   notJoined: {
     vi: `Máy này chưa được nhận. ${strong('Xin một mã mới ở máy quản trị.')}`,
@@ -78,6 +82,35 @@ export const trouble = phrases({
   howToClear: {
     vi: 'Xoá bớt ảnh, phim hoặc ứng dụng không dùng trên máy, rồi ghi lại lượt này.',
     en: 'Delete photos, films or apps you do not need on this device, then enter this again.',
+  },
+  short: {
+    vi: `Máy sắp hết chỗ. Vẫn ghi được, nhưng ${strong('hãy xoá bớt')} ảnh, phim hoặc ứng dụng không dùng.`,
+    en: `This device is nearly full. You can still write, but ${strong('delete')} photos, films or apps you do not need.`,
+  },
+  notPromised: {
+    vi: `Trình duyệt chưa hứa giữ sổ khi máy hết chỗ. ${strong('Cài Tủ Sách vào màn hình chính')} và gửi thường xuyên.`,
+    en: `The browser has not promised to keep the records when the device is full. ${strong('Add Tủ Sách to the home screen')} and send often.`,
+  },
+  understood: { vi: 'Đã hiểu', en: 'Understood' },
+  cleared: {
+    vi: (restored: number, lost: number) =>
+      `Trình duyệt đã xoá sổ trên máy này. ${restored > 0 ? `Đã khôi phục ${vi.number(restored)} lượt chưa gửi. ` : ''}${
+        lost > 0 ? strong(`${vi.number(lost)} lượt chưa gửi không còn. `) : ''
+      }Phần đã gửi vẫn ở máy chủ: xin một mã mới ở máy quản trị để lấy về.`,
+    en: (restored: number, lost: number) =>
+      `The browser cleared the records on this device. ${restored > 0 ? `${en.number(restored)} unsent ones were restored. ` : ''}${
+        lost > 0 ? strong(`${en.number(lost)} unsent ones are gone. `) : ''
+      }What was sent is still on the server: ask an administrator for a new code to fetch it.`,
+  },
+  clearedAlone: {
+    vi: (restored: number, lost: number) =>
+      `Trình duyệt đã xoá sổ trên máy này. Đã khôi phục ${vi.number(restored)} lượt.${
+        lost > 0 ? ` ${strong(`${vi.number(lost)} lượt không còn.`)}` : ''
+      }`,
+    en: (restored: number, lost: number) =>
+      `The browser cleared the records on this device. ${en.number(restored)} were restored.${
+        lost > 0 ? ` ${strong(`${en.number(lost)} are gone.`)}` : ''
+      }`,
   },
   notSaved: {
     vi: `Lượt này ${strong('chưa')} lưu. Các lượt trước vẫn còn. Hãy thử ghi lại.`,

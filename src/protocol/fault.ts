@@ -5,6 +5,8 @@ export type Fault =
   | { readonly kind: 'server-trouble'; readonly status: number }
   | { readonly kind: 'not-our-server' }
   | { readonly kind: 'busy'; readonly retryMs: number }
+  /** This device has no room: what waits is still sent, nothing is fetched. */
+  | { readonly kind: 'no-room' }
   /** This device's access is no longer known to the server: keep everything, ask for a new code. */
   | { readonly kind: 'not-joined' }
   /** The token is no longer taken: sign a challenge and ask again. */

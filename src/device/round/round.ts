@@ -5,6 +5,8 @@ import { nowAt, wallMs } from '../clock.ts';
 import type { ExchangeRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { waitAgain } from '../answers/settle.ts';
+import { troubleOf } from '../trouble.ts';
+import { condition } from '../upkeep/condition.ts';
 import { transact } from '../upkeep/steady.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -21,6 +23,7 @@ export type RoundEnd =
 /** A round ends after this long even if there is more, in milliseconds: the lock is held in short pieces. */
 const roundMs = 15_000;
 const lockName = 'tusach-round';
+const noRoom: RoundEnd = { kind: 'fault', fault: { kind: 'no-room' } };
 
 /** `signal` gives the round up: requests end, and nothing more is written. */
 export async function round(signal = new AbortController().signal): Promise<RoundEnd> {
@@ -50,7 +53,9 @@ async function exchange(signal: AbortSignal, isTaken = false): Promise<RoundEnd>
     return end;
   } catch (reason) {
     if (reason instanceof TurnLost) return { kind: 'skipped' };
-    throw reason;
+    if (troubleOf(reason) !== 'full') throw reason;
+    condition.setState({ short: true });
+    return noRoom;
   }
 }
 
@@ -65,6 +70,7 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
     if (pushed.sent === 0) break;
     if (wallMs() > until) return { kind: 'more' };
   }
+  if (condition.getState().short) return noRoom;
   const pulled = await pull(server, turn, until);
   if (!pulled.ok) return { kind: 'fault', fault: pulled.fault };
   return pulled.more ? { kind: 'more' } : { kind: 'done' };

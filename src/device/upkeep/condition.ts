@@ -9,9 +9,11 @@ export interface Condition {
   readonly gaveWay: boolean;
   /** A newer app waits here until older tabs are closed. */
   readonly blocked: boolean;
+  /** The disk has no room, and the reserve is spent or there is none: nothing is fetched. */
+  readonly short: boolean;
 }
 
-const fine: Condition = { newer: false, gaveWay: false, blocked: false };
+const fine: Condition = { newer: false, gaveWay: false, blocked: false, short: false };
 export const condition = createStore<Condition>(() => fine);
 
 /** As at the start of a program. */

@@ -9,6 +9,7 @@ import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import type { QueuedOp } from '#device/database.ts';
 import { database, useDatabase } from '#device/open-database.ts';
+import { watchOver } from '#device/upkeep/watch-over.ts';
 
 export interface TapTimes {
   readonly ours: number[];
@@ -37,6 +38,8 @@ window.measureTaps = async (already, rounds) => {
     status: 'open',
   };
   await fill(event, already);
+  // As in the app: the second copy of the queue is written meanwhile.
+  watchOver(() => localStorage);
   const raw = await openRaw();
   const times: TapTimes = { ours: [], raw: [] };
   for (let at = 0; at < rounds + warmUp; at += 1) {

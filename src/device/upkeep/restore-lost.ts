@@ -1,0 +1,92 @@
+// When the browser has cleared the database of a device that had a library: what waited is put back from the second copy,
+// under the numbers it had. When some of it is gone, the rest goes on under a new identity, since the server may know numbers
+// that this device no longer does. What the server has is fetched again after joining anew.
+import type { Op } from '#protocol/op.ts';
+import { recordKey } from '#protocol/op.ts';
+import { freshDeviceId, nowAt } from '../clock.ts';
+import type { AnyRow, Database, LossRow } from '../database.ts';
+import { bringAlong } from '../joining/bring-along.ts';
+import { database } from '../open-database.ts';
+import { layOver } from '../rebase.ts';
+import { rowFromState } from '../row.ts';
+import { definitionOf } from '#domain/records.ts';
+import { firstSettings } from '../session.ts';
+import { dropCopy, readCard, readCopy, type Card } from './second-copy.ts';
+import type { Sentinel } from './sentinel.ts';
+import { transact } from './steady.ts';
+
+/** Puts back what can be put back into an empty database and writes down what happened, for a person to read. Undefined when
+ * nothing was lost. */
+export async function restoreLost(sentinel: Sentinel | undefined): Promise<LossRow | undefined> {
+  const db = database();
+  if (await db.meta.get('clock')) return undefined;
+  const card = await readCard();
+  const device = card?.clock.device ?? sentinel?.device;
+  if (!device) return undefined;
+  const ops = await readCopy(device);
+  const known = sentinel?.device === device ? sentinel : undefined;
+  const missing = missingIn(ops, known);
+  const loss: LossRow = { id: 'loss', at: nowAt(), restored: waitingIn(ops, known), lost: missing };
+  await transact(db, db.tables, async () => {
+    if (await db.meta.get('clock')) return;
+    if (card && ops.length > 0) await putBack(db, card, ops, missing > 0);
+    await db.meta.put(loss);
+  });
+  if (ops.length === 0 || missing > 0) await dropCopy();
+  return loss;
+}
+
+/** Of what the sentinel says was waiting, how many are not in the copy; and those that lack between two that are. */
+function missingIn(ops: readonly Op[], sentinel: Sentinel | undefined): number {
+  const seqs = new Set(ops.map(({ seq }) => seq));
+  const highest = Math.max(sentinel?.highest ?? 0, ops.at(-1)?.seq ?? 0);
+  const waiting = sentinel?.waiting ?? 0;
+  const from = Math.min(ops[0]?.seq ?? highest + 1, highest - waiting + 1);
+  let missing = 0;
+  for (let seq = from; seq <= highest; seq += 1) if (!seqs.has(seq)) missing += 1;
+  return missing;
+}
+/** How many of these ops the server has not answered, as far as is known. */
+function waitingIn(ops: readonly Op[], sentinel: Sentinel | undefined): number {
+  const answered = sentinel ? sentinel.highest - sentinel.waiting : 0;
+  return ops.filter(({ seq }) => seq > answered).length;
+}
+
+async function putBack(db: Database, card: Card, ops: readonly Op[], asAnother: boolean): Promise<void> {
+  const { device, unitId } = card.clock;
+  await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });
+  await db.meta.put({ ...firstSettings, ...card.settings });
+  const kept = asAnother ? onlyOwnPart(ops) : ops;
+  await db.outbox.bulkPut(kept.map((op) => ({ seq: op.seq, key: recordKey(op.type, op.recordId), op })));
+  await drawAll(db, kept);
+  if (asAnother) await bringAlong(db, { device: freshDeviceId(), unitId, keepsName: true });
+  // Without its key the server does not know the device until it joins again; it then asks to be who it was.
+  else if (card.server) await db.meta.put({ id: 'server', token: '', ...card.server });
+}
+
+/** Records as far as these ops alone tell of them; the rest comes from the server. */
+async function drawAll(db: Database, ops: readonly Op[]): Promise<void> {
+  const byKey = new Map<string, Op[]>();
+  for (const op of ops) {
+    const key = recordKey(op.type, op.recordId);
+    byKey.set(key, [...(byKey.get(key) ?? []), op]);
+  }
+  for (const own of byKey.values()) {
+    const [{ type, recordId: id, scope }] = own as [Op];
+    const state = definitionOf(type) ? layOver(type, undefined, own) : undefined;
+    if (state) await db.table<AnyRow, string>(type).put(rowFromState({ type, id, scope, seq: 0 }, state));
+  }
+}
+
+/** A count states a device's own sum. Under another identity only what these ops added may be stated, or what the server
+ * already has from the old one would count twice. */
+function onlyOwnPart(ops: readonly Op[]): Op[] {
+  const first = new Map<string, number>();
+  return ops.map((op) => {
+    if (definitionOf(op.type)?.kind !== 'count' || typeof op.fields.amount !== 'number') return op;
+    const key = recordKey(op.type, op.recordId);
+    const before = first.get(key) ?? op.fields.amount - 1;
+    first.set(key, before);
+    return { ...op, fields: { ...op.fields, amount: Math.max(0, op.fields.amount - before) } };
+  });
+}

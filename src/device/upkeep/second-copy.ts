@@ -1,0 +1,145 @@
+// A second copy of what waits to be sent, as files outside the database: if the browser loses the database, nothing that was
+// written here is lost with it. Written in the background after a save, never before it; files of answered ops are dropped.
+// An op keeps its device and number in the copy, so it can never count twice.
+import { opFromWire, opToWire, type Op } from '#protocol/op.ts';
+import type { ClockRow, ServerRow, SettingsRow } from '../database.ts';
+import { database } from '../open-database.ts';
+import { answeredUpTo } from '../outbox.ts';
+import { fileNames, readFile, removeFile, writeFile } from './private-files.ts';
+
+const place = 'queue';
+const card = 'this-device.json';
+/** Ops in one file at most, and how many small files are gathered into one. */
+const most = { ops: 2_000, small: 24 };
+
+/** What a device needs to know of itself to go on; no token. */
+export interface Card {
+  readonly clock: Pick<ClockRow, 'device' | 'unitId'>;
+  readonly server?: Pick<ServerRow, 'server' | 'epoch'>;
+  readonly settings?: SettingsRow;
+}
+interface Piece {
+  readonly name: string;
+  readonly device: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Brings the copy up to date with the queue. */
+export async function copyQueue(): Promise<void> {
+  const db = database();
+  const [clock, server, settings, answered] = await Promise.all([
+    db.meta.get('clock'),
+    db.meta.get('server'),
+    db.meta.get('settings'),
+    answeredUpTo(db),
+  ]);
+  if (clock?.id !== 'clock') return;
+  await keepCard({ clock, server: server as ServerRow | undefined, settings: settings as SettingsRow | undefined });
+  const all = await pieces();
+  const own = all.filter(({ device }) => device === clock.device);
+  const written = await copyMissing(own, clock.device, answered);
+  await gather([...own, ...written], clock.device, answered);
+  // What another identity of this device left is dropped only now: the same ops stand in this one's files.
+  for (const { name } of all.filter(({ device }) => device !== clock.device)) await removeFile(place, name);
+}
+
+/** The ops of this device in the copy, by number. */
+export async function readCopy(device: string): Promise<Op[]> {
+  const found = new Map<number, Op>();
+  for (const piece of await pieces()) {
+    if (piece.device !== device) continue;
+    for (const op of await opsIn(piece)) if (op.device === device) found.set(op.seq, op);
+  }
+  return [...found.values()].sort((a, b) => a.seq - b.seq);
+}
+export async function readCard(): Promise<Card | undefined> {
+  try {
+    const kept = JSON.parse((await readFile(place, card)) ?? 'null') as Card | null;
+    return typeof kept?.clock.device === 'string' && typeof kept.clock.unitId === 'string' ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+/** Forgets the copy: what it held stands in the database again, or is given up. */
+export async function dropCopy(): Promise<void> {
+  for (const name of await fileNames(place)) await removeFile(place, name);
+}
+
+let keptCard = '';
+async function keepCard({ clock, server, settings }: Card): Promise<void> {
+  const { device, unitId } = clock;
+  const kept: Card = {
+    clock: { device, unitId },
+    ...(server ? { server: { server: server.server, epoch: server.epoch } } : {}),
+    ...(settings ? { settings } : {}),
+  };
+  const text = JSON.stringify(kept);
+  if (text !== keptCard && (await writeFile(place, card, text))) keptCard = text;
+}
+
+/** Writes what waits and stands in no file. */
+async function copyMissing(own: readonly Piece[], device: string, answered: number): Promise<Piece[]> {
+  const written: Piece[] = [];
+  let from = answered + 1;
+  for (const piece of [...own, undefined]) {
+    const before = piece ? piece.from - 1 : Number.MAX_SAFE_INTEGER;
+    while (from <= before) {
+      const ops = await queued(from, before);
+      const made = await writePiece(device, ops);
+      if (!made) break;
+      written.push(made);
+      from = made.to + 1;
+    }
+    from = Math.max(from, (piece?.to ?? 0) + 1);
+  }
+  return written;
+}
+
+async function queued(from: number, to: number): Promise<Op[]> {
+  const rows = await database().outbox.where('seq').between(from, to, true, true).limit(most.ops).toArray();
+  return rows.map(({ op }) => op);
+}
+
+async function writePiece(device: string, ops: readonly Op[]): Promise<Piece | undefined> {
+  const [first, last] = [ops[0], ops.at(-1)];
+  if (!first || !last) return undefined;
+  const name = `${device}-${first.seq}-${last.seq}.ndjson`;
+  const text = ops.map((op) => `${JSON.stringify(opToWire(op))}\n`).join('');
+  return (await writeFile(place, name, text)) ? { name, device, from: first.seq, to: last.seq } : undefined;
+}
+
+/** Drops the files whose ops are all answered, but for the last, which says how far the numbers had come; many small files
+ * become one. */
+async function gather(own: readonly Piece[], device: string, answered: number): Promise<void> {
+  const sorted = own.toSorted((a, b) => a.to - b.to);
+  const done = sorted.slice(0, -1).filter(({ to }) => to <= answered);
+  for (const { name } of done) await removeFile(place, name);
+  const small = sorted.filter((piece) => !done.includes(piece) && piece.to - piece.from + 1 < most.ops / 2);
+  if (small.length < most.small) return;
+  const ops = (await Promise.all(small.map(opsIn))).flat().filter(({ seq }) => seq > answered);
+  const together = ops.slice(0, most.ops);
+  const made = await writePiece(device, together);
+  if (!made) return;
+  for (const piece of small) if (piece.to <= made.to && piece.name !== made.name) await removeFile(place, piece.name);
+}
+
+async function pieces(): Promise<Piece[]> {
+  const found = (await fileNames(place)).flatMap((name): Piece[] => {
+    const [, device, from, to] = /^([0-9a-f]{16})-(\d+)-(\d+)\.ndjson$/.exec(name) ?? [];
+    return device ? [{ name, device, from: Number(from), to: Number(to) }] : [];
+  });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** A line that cannot be read is left out; the others count. */
+async function opsIn({ name }: Piece): Promise<Op[]> {
+  const text = (await readFile(place, name)) ?? '';
+  return text.split('\n').flatMap((line) => {
+    try {
+      return line === '' ? [] : (opFromWire(JSON.parse(line)) ?? []);
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,62 @@
+// A few figures kept outside the database, by which a device whose database is empty tells "the browser cleared it" from "a
+// new device", and how much had not been sent. No name, no number of a card, no token.
+import { wallMs } from '../clock.ts';
+import { database } from '../open-database.ts';
+import { answeredUpTo } from '../outbox.ts';
+
+export interface Sentinel {
+  readonly device: string;
+  readonly unitId: string;
+  /** Whether it had joined a server. */
+  readonly joined: boolean;
+  /** The last number given to an op, and how many of them were not answered. */
+  readonly highest: number;
+  readonly waiting: number;
+  readonly at: number;
+}
+/** A browser that forbids it fails at the very asking. */
+export type Beside = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const key = 'tusach.sentinel';
+
+export function readSentinel(beside: Beside): Sentinel | undefined {
+  try {
+    const kept = JSON.parse(beside().getItem(key) ?? 'null') as Sentinel | null;
+    return typeof kept?.device === 'string' && Number.isInteger(kept.highest) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes down how the queue stands now. Without a library there is nothing to watch over. */
+export async function keepSentinel(beside: Beside): Promise<void> {
+  const db = database();
+  const [clock, server, last, answered] = await Promise.all([
+    db.meta.get('clock'),
+    db.meta.get('server'),
+    db.outbox.toCollection().last(),
+    answeredUpTo(db),
+  ]);
+  if (clock?.id !== 'clock') return;
+  const highest = last?.seq ?? 0;
+  const oldest = await db.outbox.where('seq').above(answered).first();
+  const waiting = oldest ? highest - oldest.seq + 1 : 0;
+  const { device, unitId } = clock;
+  write(beside, { device, unitId, joined: server !== undefined, highest, waiting, at: wallMs() });
+}
+
+export function forgetSentinel(beside: Beside): void {
+  try {
+    beside().removeItem(key);
+  } catch {
+    // Then there was none.
+  }
+}
+
+function write(beside: Beside, sentinel: Sentinel): void {
+  try {
+    beside().setItem(key, JSON.stringify(sentinel));
+  } catch {
+    // A full or forbidden storage: the next loss cannot be told from a new device, nothing else.
+  }
+}

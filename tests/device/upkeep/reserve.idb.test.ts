@@ -1,0 +1,62 @@
+// The reserve of room: thrown away when the disk is full, so that a save still succeeds; laid in again when there is room.
+import '../../support/faulty-database.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { title } from '#domain/catalogue/title.ts';
+import { commit } from '#device/commit.ts';
+import { database } from '#device/open-database.ts';
+import { session } from '#device/session.ts';
+import { condition } from '#device/upkeep/condition.ts';
+import { askToKeep, noteLossRead, noteRead } from '#device/upkeep/keep-storage.ts';
+import { keepReserve, reserveBytes } from '#device/upkeep/reserve.ts';
+import { round } from '#device/round/round.ts';
+import { nextWritesFail } from '../../support/faulty-database.ts';
+import { freshLibrary } from '../../support/fresh-library.ts';
+import { filesOnDisk, freshDisk, setRoom } from '../../support/private-files.ts';
+
+const book = () => title.put({ title: 'Quê nội', bookType: 'TN' });
+
+beforeEach(async () => {
+  freshDisk();
+  await freshLibrary();
+});
+
+test('on a full disk the reserve is thrown away and the save succeeds', async () => {
+  expect(await keepReserve()).toBe(true);
+  await commit([book()]);
+  nextWritesFail('full', 'full', 'full');
+  await commit([book()]);
+  expect(await database().title.count()).toBe(2);
+  expect(filesOnDisk()).toEqual([]);
+  expect(condition.getState().short).toBe(true);
+});
+
+test('without a reserve a full disk is said, and nothing of the save is written', async () => {
+  nextWritesFail('full', 'full');
+  await expect(commit([book()])).rejects.toThrow('A write was not made');
+  expect(await database().outbox.count()).toBe(0);
+  expect(await database().title.count()).toBe(0);
+});
+
+test('while there is no room nothing is fetched; when there is room the reserve is laid in again', async () => {
+  await database().meta.put({ id: 'server', token: 't', server: 's1', epoch: 'e1' });
+  setRoom(reserveBytes / 2);
+  expect(await keepReserve()).toBe(false);
+  expect(await round()).toEqual({ kind: 'fault', fault: { kind: 'no-room' } });
+  setRoom(2 * reserveBytes);
+  expect(await keepReserve()).toBe(false);
+  setRoom(10 * reserveBytes);
+  expect(await keepReserve()).toBe(true);
+  expect(condition.getState().short).toBe(false);
+});
+
+test('what the browser answers when asked to keep the records is kept, and read once', async () => {
+  await askToKeep();
+  expect(await database().meta.get('kept')).toMatchObject({ promised: false });
+  await noteRead();
+  await askToKeep();
+  expect(await database().meta.get('kept')).toMatchObject({ promised: false, isRead: true });
+  await database().meta.put({ id: 'loss', at: '2026-10-02T00:00:00.000Z', restored: 1, lost: 0 });
+  await noteLossRead();
+  expect(await database().meta.get('loss')).toBeUndefined();
+  expect(session.getState().trouble).toBeUndefined();
+});
