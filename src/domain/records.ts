@@ -1,15 +1,18 @@
 // Every record type there is, in one list. A record that is not here does not exist for storage, sync, reports or tests.
 import { copy } from './catalogue/copy.ts';
+import { sameTitle } from './catalogue/same-title.ts';
 import { title } from './catalogue/title.ts';
 import { caseRecord } from './cases/case.ts';
 import { inHouseUse } from './circulation/in-house-use.ts';
 import { loan } from './circulation/loan.ts';
+import { strayReturn } from './circulation/stray-return.ts';
 import { attendance } from './events/attendance.ts';
 import { doorCount } from './events/door-count.ts';
 import { headcount } from './events/headcount.ts';
 import { readingEvent } from './events/reading-event.ts';
 import { group } from './membership/group.ts';
 import { member } from './membership/member.ts';
+import { sameMember } from './membership/same-member.ts';
 import { bookcase } from './places/bookcase.ts';
 import { shelf } from './places/shelf.ts';
 import { site } from './places/site.ts';
@@ -24,9 +27,12 @@ export const records = {
   shelf,
   group,
   member,
+  sameMember,
   title,
+  sameTitle,
   copy,
   loan,
+  strayReturn,
   inHouseUse,
   readingEvent,
   attendance,

@@ -9,7 +9,7 @@ import { settleDoubleLoan } from '#domain/cases/settle.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { openCases } from '#device/read/attention.ts';
-import { caseLines } from '#device/read/cases.ts';
+import { caseLines } from '#device/read/cases/case-lines.ts';
 import { TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';

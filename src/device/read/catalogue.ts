@@ -3,9 +3,12 @@ import { accessionNumbersFrom } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { fold } from '#domain/record/fold.ts';
+import { mergedOf } from '#domain/record/same-as.ts';
 import type { RowOf } from '../database.ts';
 import { database } from '../open-database.ts';
 import { inChunks } from './in-chunks.ts';
+import { sameTitles, titleLinks } from './same.ts';
+import type { SameTitle } from '#domain/catalogue/same-title.ts';
 
 /** A title with what is compared when somebody searches. */
 export interface TitleLine {
@@ -18,9 +21,21 @@ export async function titlesById(ids: readonly string[]): Promise<Map<string, Ro
   const rows = await database().title.bulkGet([...new Set(ids)]);
   return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id as string, row]));
 }
+/** The title of this id, or the one that it was merged with and that is shown. */
 export async function theTitle(id: string): Promise<Title | undefined> {
-  const row = (await titlesById([id])).get(id);
+  const shown = (await sameTitles()).shownFor(id);
+  const row = (await titlesById([shown])).get(shown);
   return row?.removed ? undefined : row;
+}
+/** What was merged with this title: each record and the link that makes it one. */
+export async function titlesMergedWith(id: string): Promise<{ readonly link: SameTitle; readonly title: Title }[]> {
+  const [links, same] = await Promise.all([titleLinks(), sameTitles()]);
+  const own = links.filter(({ one }) => same.shownFor(one) === same.shownFor(id));
+  const rows = await titlesById(own.map(mergedOf));
+  return own.flatMap((link) => {
+    const title = rows.get(mergedOf(link));
+    return title ? [{ link, title }] : [];
+  });
 }
 /** Titles whose ISBN is one of these. */
 export async function titlesByIsbn(forms: readonly string[]): Promise<Title[]> {
@@ -34,12 +49,19 @@ export async function theTitleOfCopy(copyId: string): Promise<Title | undefined>
   const copy = await database().copy.get(copyId);
   return copy && theTitle(copy.titleId);
 }
-/** Every title, folded for searching, in the order of the alphabet. */
+/** Every title, folded for searching, in the order of the alphabet; those merged are found under all their words. */
 export async function allTitles(): Promise<TitleLine[]> {
-  const lines: TitleLine[] = [];
+  const [same, lines] = [await sameTitles(), [] as TitleLine[]];
+  const others = new Map<string, string>();
   for await (const rows of inChunks(database().title)) {
-    for (const title of rows) if (!title.removed) lines.push({ title, folded: ` ${fold(wordsOf(title))}` });
+    for (const title of rows) {
+      const [shown, folded] = [same.shownFor(title.id), ` ${fold(wordsOf(title))}`];
+      if (shown !== title.id) others.set(shown, (others.get(shown) ?? '') + folded);
+      else if (!title.removed) lines.push({ title, folded });
+    }
   }
+  for (const [at, { title, folded }] of lines.entries())
+    if (others.has(title.id)) lines[at] = { title, folded: folded + others.get(title.id) };
   return lines.sort((a, b) => (a.folded < b.folded ? -1 : 1));
 }
 /** The words a title is found by. People search by the brand on the cover as well as by the publisher. */
@@ -61,10 +83,16 @@ export interface CopyLine {
   readonly siteName?: string;
   readonly dueOn?: string;
 }
-/** Copies of these titles, by title id, in the order of their numbers. */
+/** Copies of these titles and of those merged with them, by title id, in the order of their numbers. */
 export async function copiesOf(titleIds: readonly string[]): Promise<Map<string, CopyLine[]>> {
   const db = database();
-  const copies = (await db.copy.where('titleId').anyOf(titleIds).toArray()).filter((row) => !row.removed);
+  const same = await sameTitles();
+  const askedFor = new Map(titleIds.flatMap((id) => same.allOf(id).map((one) => [one, id] as const)));
+  const rows = await db.copy
+    .where('titleId')
+    .anyOf([...askedFor.keys()])
+    .toArray();
+  const copies = rows.filter((row) => !row.removed);
   const loans = await db.loan
     .where('copyId')
     .anyOf(copies.map(({ id }) => id))
@@ -81,7 +109,8 @@ export async function copiesOf(titleIds: readonly string[]): Promise<Map<string,
       dueOn: dueOn.get(copy.id),
       ...(shelf && bookcase ? { place: { bookcase: bookcase.name, shelf: shelf.name } } : {}),
     };
-    byTitle.set(copy.titleId, [...(byTitle.get(copy.titleId) ?? []), line]);
+    const asked = askedFor.get(copy.titleId) ?? copy.titleId;
+    byTitle.set(asked, [...(byTitle.get(asked) ?? []), line]);
   }
   return byTitle;
 }
@@ -91,8 +120,8 @@ export async function likeTitles(isbn: string, title: string): Promise<Title[]> 
   const folded = fold(title);
   const isLike = (row: RowOf<'title'>) => !row.removed && fold(row.title) === folded;
   const byName = folded === '' ? [] : await database().title.filter(isLike).toArray();
-  const found = new Map([...byIsbn, ...byName].map((row) => [row.id, row]));
-  return [...found.values()];
+  const shown = await Promise.all([...byIsbn, ...byName].map(async (row) => (await theTitle(row.id)) ?? row));
+  return [...new Map(shown.map((row) => [row.id, row])).values()];
 }
 
 /** Which of the `count` numbers from `first` on are taken, as far as this device knows. */

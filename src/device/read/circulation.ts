@@ -6,6 +6,7 @@ import type { Member } from '#domain/membership/member.ts';
 import { momentOf } from '#domain/record/day.ts';
 import { database } from '../open-database.ts';
 import { titlesById } from './catalogue.ts';
+import { sameMembers } from './same.ts';
 
 /** A loan with the book and the person it is about; each may be missing while a first exchange is still running. */
 export interface LoanLine {
@@ -13,30 +14,38 @@ export interface LoanLine {
   readonly copy?: Copy;
   readonly title?: Title;
   readonly member?: Member;
+  /** The copy is written to somebody else as well, and a person is being asked: the earlier of the loans may long be over. */
+  readonly doubt?: 'perhaps-returned' | 'asked';
 }
 
 export async function openLoansOf(memberId: string): Promise<Loan[]> {
-  const loans = await database().loan.where('memberId').equals(memberId).toArray();
-  return loans.filter((row) => !row.removed && !row.returnedAt).sort((a, b) => b.lentAt.localeCompare(a.lentAt));
+  const loans = (await loansOf(memberId)).filter((row) => !row.returnedAt);
+  return loans.sort((a, b) => b.lentAt.localeCompare(a.lentAt));
+}
+/** Loans written to this member, under whichever of the records that are this person. */
+async function loansOf(memberId: string): Promise<Loan[]> {
+  const ids = (await sameMembers()).allOf(memberId);
+  const loans = await database().loan.where('memberId').anyOf(ids).toArray();
+  return loans.filter((row) => !row.removed);
 }
 export async function openLoansOfCopy(copyId: string): Promise<Loan[]> {
-  const loans = await database().loan.where('copyId').equals(copyId).toArray();
-  return loans.filter((row) => !row.removed && !row.returnedAt);
+  const [loans, same] = await Promise.all([database().loan.where('copyId').equals(copyId).toArray(), sameMembers()]);
+  const open = loans.filter((row) => !row.removed && !row.returnedAt);
+  return open.map((row) => ({ ...row, memberId: same.shownFor(row.memberId) }));
 }
 /** What a member holds now, newest first. */
 export async function heldBy(memberId: string): Promise<LoanLine[]> {
   return withBooks(await openLoansOf(memberId));
 }
-/** Open loans due on this day or before it, earliest first. */
+/** Open loans due on this day or before it, earliest first. Nobody is reminded of a loan that is in doubt. */
 export async function dueBy(day: string): Promise<LoanLine[]> {
   const open = await database().loan.where('isOpen').equals(1).toArray();
   const due = open.filter((row) => row.dueOn <= day).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
-  return withBooks(due);
+  return (await withBooks(due)).filter(({ doubt }) => !doubt);
 }
 /** The latest loans of a member that came back. */
 export async function returnedBy(memberId: string, most: number): Promise<LoanLine[]> {
-  const loans = await database().loan.where('memberId').equals(memberId).toArray();
-  const back = loans.filter((row) => !row.removed && row.returnedAt);
+  const back = (await loansOf(memberId)).filter((row) => row.returnedAt);
   return withBooks(back.sort((a, b) => String(b.returnedAt).localeCompare(String(a.returnedAt))).slice(0, most));
 }
 /** How many loans were made and how many came back on this day. */
@@ -50,16 +59,32 @@ export async function countOfDay(day: string): Promise<{ lent: number; returned:
   return { lent: lent.filter((row) => !row.removed).length, returned };
 }
 
-/** The loans with their books and people, read in three batches. */
+/** The loans with their books and people, read in a few batches. */
 export async function withBooks(loans: readonly Loan[]): Promise<LoanLine[]> {
   const db = database();
-  const [copies, members] = await Promise.all([
+  const same = await sameMembers();
+  const [copies, members, doubts] = await Promise.all([
     db.copy.bulkGet(loans.map(({ copyId }) => copyId)),
-    db.member.bulkGet(loans.map(({ memberId }) => memberId)),
+    db.member.bulkGet(loans.map(({ memberId }) => same.shownFor(memberId))),
+    doubtsNow(),
   ]);
   const titles = await titlesById(copies.flatMap((copy) => (copy ? [copy.titleId] : [])));
   const titleOf = (copy: Copy | undefined) => copy && titles.get(copy.titleId);
-  return loans.map((loan, at) => ({ loan, copy: copies[at], title: titleOf(copies[at]), member: members[at] }));
+  return loans.map((loan, at) => {
+    const doubt = loan.returnedAt ? undefined : doubts.get(loan.id);
+    const line = { loan, copy: copies[at], title: titleOf(copies[at]), member: members[at] };
+    return doubt ? { ...line, doubt } : line;
+  });
+}
+
+/** By the id of the loan. */
+async function doubtsNow(): Promise<Map<string, NonNullable<LoanLine['doubt']>>> {
+  const open = await database().case.where('status').equals('open').toArray();
+  const pairs = open.filter(({ caseKind, removed }) => caseKind === 'doubleLoan' && !removed);
+  return new Map([
+    ...pairs.flatMap(({ subjects }) => subjects.slice(1).map((id) => [id, 'asked'] as const)),
+    ...pairs.flatMap(({ subjects }) => subjects.slice(0, 1).map((id) => [id, 'perhaps-returned'] as const)),
+  ]);
 }
 
 export async function theLoan(id: string): Promise<Loan | undefined> {

@@ -3,7 +3,9 @@ import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { database } from '../open-database.ts';
-import { titlesById, titlesByIsbn } from './catalogue.ts';
+import { theTitle, titlesByIsbn } from './catalogue.ts';
+import { theMember } from './membership.ts';
+import { sameTitles } from './same.ts';
 
 export type Found =
   | { readonly kind: 'member'; readonly member: Member }
@@ -11,7 +13,8 @@ export type Found =
   | { readonly kind: 'title'; readonly title: Title; readonly copies: readonly Copy[] }
   | { readonly kind: 'unknown'; readonly code: string };
 
-/** Codes are compared without case and spaces; several forms of one ISBN are the same book. */
+/** Codes are compared without case and spaces; several forms of one ISBN are the same book. The card of a member who was
+ * merged with another opens the one that is shown, and so with titles. */
 export async function findByCode(given: string): Promise<Found> {
   const code = given.trim();
   const db = database();
@@ -20,12 +23,15 @@ export async function findByCode(given: string): Promise<Found> {
     db.member.where('cardNumber').anyOf(forms).toArray(),
     db.copy.where('accessionNumber').anyOf(forms).toArray(),
   ]);
-  const member = members.find((row) => !row.removed);
+  const holder = members.find((row) => !row.removed);
+  const member = holder && ((await theMember(holder.id)) ?? holder);
   if (member) return { kind: 'member', member };
   const copy = copies.find((row) => !row.removed);
-  if (copy) return { kind: 'copy', copy, title: (await titlesById([copy.titleId])).get(copy.titleId) };
-  const [title] = await titlesByIsbn(forms);
+  if (copy) return { kind: 'copy', copy, title: await theTitle(copy.titleId) };
+  const [named] = await titlesByIsbn(forms);
+  const title = named && ((await theTitle(named.id)) ?? named);
   if (!title) return { kind: 'unknown', code };
-  const ofTitle = await db.copy.where('titleId').equals(title.id).toArray();
+  const ids = (await sameTitles()).allOf(title.id);
+  const ofTitle = await db.copy.where('titleId').anyOf(ids).toArray();
   return { kind: 'title', title, copies: ofTitle.filter((row) => !row.removed && row.status !== 'withdrawn') };
 }

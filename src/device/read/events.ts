@@ -6,6 +6,7 @@ import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { tallyEvent, type EventTally } from '#domain/events/tally-event.ts';
 import { addDays, momentOf } from '#domain/record/day.ts';
 import { database } from '../open-database.ts';
+import { sameMembers } from './same.ts';
 
 export async function theEvent(id: string): Promise<ReadingEvent | undefined> {
   const row = await database().readingEvent.get(id);
@@ -21,7 +22,7 @@ export async function eventsBetween(fromDay: string, toDay: string): Promise<Rea
   return rows.filter((row) => !row.removed);
 }
 
-/** All that was written about one gathering. */
+/** All that was written about one gathering; each attendance under the member that is shown. */
 export interface Presence {
   readonly attendances: readonly Attendance[];
   readonly headcounts: readonly Headcount[];
@@ -35,8 +36,11 @@ export async function presenceAt(eventId: string): Promise<Presence> {
     db.headcount.where('eventId').equals(eventId).toArray(),
     db.doorCount.where('eventId').equals(eventId).toArray(),
   ]);
+  const same = await sameMembers();
   const standing = {
-    attendances: attendances.filter((row) => !row.removed),
+    attendances: attendances
+      .filter((row) => !row.removed)
+      .map((row) => ({ ...row, memberId: same.shownFor(row.memberId) })),
     headcounts: headcounts.filter((row) => !row.removed),
     doorCounts: doorCounts.filter((row) => !row.removed),
   };
@@ -44,5 +48,7 @@ export async function presenceAt(eventId: string): Promise<Presence> {
   const groupOf = new Map(
     members.flatMap((row) => (row ? [[row.id as string, row.groupId ?? undefined] as const] : [])),
   );
-  return { ...standing, tally: tallyEvent({ ...standing, groupOf }) };
+  // Somebody who is written twice and was checked in under both names came once.
+  const once = new Map(standing.attendances.map((row) => [row.memberId, row]));
+  return { ...standing, tally: tallyEvent({ ...standing, attendances: [...once.values()], groupOf }) };
 }

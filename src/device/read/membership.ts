@@ -2,11 +2,25 @@
 import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { likeness } from '#domain/record/fold.ts';
+import { mergedOf } from '#domain/record/same-as.ts';
 import { database } from '../open-database.ts';
+import { memberLinks, sameMembers } from './same.ts';
+import type { SameMember } from '#domain/membership/same-member.ts';
 
+/** The member of this id, or the one that it was merged with and that is shown. */
 export async function theMember(id: string): Promise<Member | undefined> {
-  const row = await database().member.get(id);
+  const row = await database().member.get((await sameMembers()).shownFor(id));
   return row?.removed ? undefined : row;
+}
+/** What was merged with this member: each record and the link that makes it one. */
+export async function mergedWith(id: string): Promise<{ readonly link: SameMember; readonly member: Member }[]> {
+  const [links, same] = await Promise.all([memberLinks(), sameMembers()]);
+  const own = links.filter(({ one }) => same.shownFor(one) === same.shownFor(id));
+  const rows = await database().member.bulkGet(own.map(mergedOf));
+  return own.flatMap((link, at) => {
+    const member = rows[at];
+    return member ? [{ link, member }] : [];
+  });
 }
 export async function theGroup(id: string): Promise<Group | undefined> {
   return database().group.get(id);
@@ -20,17 +34,28 @@ export async function allGroups(): Promise<Group[]> {
 /** Members of these classes who have not left. */
 export async function membersOf(groupIds: readonly string[]): Promise<Member[]> {
   const found = await database().member.where('groupId').anyOf(groupIds).toArray();
-  return found.filter((row) => !row.removed && row.status === 'active');
+  const same = await sameMembers();
+  return found.filter((row) => !row.removed && row.status === 'active' && same.shownFor(row.id) === row.id);
 }
-/** Everybody who has not been removed. */
+/** Everybody who has not been removed, each person once. */
 export async function allMembers(): Promise<Member[]> {
-  return (await database().member.toArray()).filter((row) => !row.removed);
+  const [rows, same] = await Promise.all([database().member.toArray(), sameMembers()]);
+  return rows.filter((row) => !row.removed && same.shownFor(row.id) === row.id);
 }
-/** Members whose name or card answers what was typed, best first. */
+/** Every card that was ever given, also to records that were merged. */
+export async function allCards(): Promise<string[]> {
+  const rows = await database().member.toArray();
+  return rows.flatMap(({ cardNumber, removed }) => (cardNumber && !removed ? [cardNumber] : []));
+}
+/** Members whose name or card answers what was typed, best first; those merged are found under all their names. */
 export async function searchMembers(typed: string, most: number): Promise<Member[]> {
-  const ranked = (await allMembers())
+  const [rows, same] = await Promise.all([database().member.toArray(), sameMembers()]);
+  const ranked = rows
+    .filter((row) => !row.removed)
     .map((member) => ({ member, rank: likeness(typed, `${member.fullName} ${member.cardNumber ?? ''}`) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank);
-  return ranked.slice(0, most).map(({ member }) => member);
+  const shown = [...new Set(ranked.map(({ member }) => same.shownFor(member.id)))].slice(0, most);
+  const byId = new Map(rows.map((row) => [row.id as string, row]));
+  return shown.flatMap((id) => byId.get(id) ?? []);
 }

@@ -2,8 +2,8 @@
 // transaction of its own, and the screen would fill in piece by piece.
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { database } from '../open-database.ts';
-import { heldCount } from './attention.ts';
-import { caseLines, type CaseLine } from './cases.ts';
+import { heldCount, openCases } from './attention.ts';
+import { caseLines, type CaseLine } from './cases/case-lines.ts';
 import { countOfDay, dueBy, type LoanLine } from './circulation.ts';
 import { eventsBetween } from './events.ts';
 import { isEmptyLibrary, theUnit } from './places.ts';
@@ -16,7 +16,9 @@ export interface Today {
   /** Due on this day or late, earliest first. */
   readonly due: readonly LoanLine[];
   readonly events: readonly ReadingEvent[];
-  readonly cases: readonly CaseLine[];
+  /** How many cases are open, and the oldest of them. */
+  readonly cases: number;
+  readonly firstCase?: CaseLine;
   /** Own ops that the server kept without applying. */
   readonly held: number;
   /** People, not entries. */
@@ -30,18 +32,22 @@ export async function todayAt(day: string, unitId: string, siteId: string): Prom
   const db = database();
   const { unit, site, title, member, copy, loan, readingEvent, group, visit } = db;
   const tables = [unit, site, title, member, copy, loan, readingEvent, group, visit, db.case, db.held];
-  return db.transaction('r', tables, async () => {
-    const [here, isEmpty, due, events, cases, held, visits, counts] = await Promise.all([
+  const { sameMember, sameTitle, strayReturn, attendance, headcount, doorCount, bookcase, shelf } = db;
+  const asked = [sameMember, sameTitle, strayReturn, attendance, headcount, doorCount, bookcase, shelf];
+  return db.transaction('r', [...tables, ...asked], async () => {
+    const [here, isEmpty, due, events, cases, [firstCase], held, visits, counts] = await Promise.all([
       theUnit(unitId),
       isEmptyLibrary(),
       dueBy(day),
       eventsBetween(day, day),
-      caseLines(),
+      openCases(),
+      caseLines(1),
       heldCount(),
       visitsOn(day, siteId),
       countOfDay(day),
     ]);
-    const name = here ? { unitName: here.name } : {};
-    return { ...name, isEmpty, due, events, cases, held, visitors: visitorsIn(visits), ...counts };
+    const known = { ...(here ? { unitName: here.name } : {}), ...(firstCase ? { firstCase } : {}) };
+    const figures = { cases: cases.length, held, visitors: visitorsIn(visits), ...counts };
+    return { ...known, isEmpty, due, events, ...figures };
   });
 }

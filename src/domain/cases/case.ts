@@ -6,17 +6,38 @@ import { choice, instant, list, optional, text } from '../record/field.ts';
 export const caseRecord = defineRecord('case', {
   kind: 'entry',
   scope: 'people',
-  version: 1,
+  version: 2,
   fields: {
-    caseKind: choice('doubleLoan', 'accessionClash', 'cardClash'),
-    /** Ids of the records in question, sorted. For doubleLoan: the loans. */
+    caseKind: choice(
+      'doubleLoan',
+      'accessionClash',
+      'cardClash',
+      'strayReturn',
+      'goneCopyLent',
+      'overCapacity',
+      'sameMember',
+      'sameTitle',
+      'editedRemoved',
+      'twoValues',
+    ),
+    /** Ids of the records in question, in the order they were made. */
     subjects: list(text({ max: 64 })),
     openedAt: instant(),
     status: choice('open', 'settled'),
-    /** What was chosen, in the words of the rule that settled it. */
+    /** What was chosen, in the words of the rule that settled it; `by-itself` when the world did. */
     outcome: optional(text({ max: 80 })),
     settledAt: optional(instant()),
+    /** editedRemoved, twoValues: the type of the record in question. */
+    about: optional(text({ max: 40 })),
+    /** twoValues: which field was written twice. */
+    field: optional(text({ max: 40 })),
+    /** twoValues: what stands, then what was written beside it. goneCopyLent: the status that was corrected. */
+    written: optional(list(text({ max: 300 }))),
   },
   indexes: ['status'],
 });
 export type Case = RecordOf<typeof caseRecord>;
+export type CaseKind = Case['caseKind'];
+
+/** The outcome of a case that the world has settled. */
+export const byItself = 'by-itself';

@@ -3,14 +3,16 @@
 import { copy, type Copy } from '../catalogue/copy.ts';
 import { loan, type Loan } from '../circulation/loan.ts';
 import { member, type Member } from '../membership/member.ts';
+import type { Change } from '../record/change.ts';
 import { change, type Decision } from '../record/decision.ts';
-import { caseRecord, type Case } from './case.ts';
+import { byItself, caseRecord, type Case } from './case.ts';
 
-interface Settling {
+export interface Settling {
   readonly open: Case;
   readonly now: string;
 }
-const settled = ({ open, now }: Settling, outcome: string) =>
+/** The end of a case, in the words of the decision. */
+export const settled = ({ open, now }: Settling, outcome: string): Change =>
   caseRecord.patch(open.id, { status: 'settled', outcome, settledAt: now });
 
 /** `holder` is the loan of whoever has the book; without one it stands on the shelf and all loans are over. */
@@ -18,6 +20,11 @@ export function settleDoubleLoan(asked: Settling & { loans: readonly Loan[]; hol
   const over = asked.loans.filter(({ id }) => id !== asked.holder);
   const ends = over.map(({ id }) => loan.patch(id, { returnedAt: asked.now }));
   return change(...ends, settled(asked, asked.holder ? `held:${asked.holder}` : 'on-shelf'));
+}
+/** Both have a book: the code of another copy of it was scanned for one of them. */
+export function settleSwappedCopy(asked: Settling & { swapped: Loan; copyId: Copy['id'] }): Decision {
+  const { swapped, copyId } = asked;
+  return change(loan.patch(swapped.id, { copyId }), settled(asked, `swapped:${swapped.id}`));
 }
 
 /** The keeper keeps its number; every other copy gets the new one it was given. */
@@ -35,5 +42,5 @@ export function settleCardClash(
 }
 /** The world has settled it by itself: the book came back, a record was removed. */
 export function settleByItself(asked: Settling): Decision {
-  return change(settled(asked, 'by-itself'));
+  return change(settled(asked, byItself));
 }

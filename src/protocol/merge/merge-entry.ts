@@ -3,7 +3,8 @@
 import type { State, Writing } from './merge.ts';
 import type { Stamp } from '../stamp.ts';
 
-const removal = '-';
+/** Stands among the stamps for whether the record is there. */
+export const removal = '-';
 
 export function mergeEntry(state: State | undefined, op: Writing): State {
   const values: Record<string, unknown> = { ...state?.fields };
@@ -45,4 +46,9 @@ function gather(stamps: Record<string, Stamp>): Record<string, Stamp> {
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
 function sortNames(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).sort(byName));
+}
+
+/** When a field was last written, or `''` when it never was; `-` for the putting, removing or restoring of the record. */
+export function writtenAt(state: State, name: string): Stamp | '' {
+  return spread(state)[name] ?? '';
 }

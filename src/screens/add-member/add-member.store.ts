@@ -8,7 +8,7 @@ import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
 import { findByCode } from '#device/read/codes.ts';
-import { allMembers, theGroup } from '#device/read/membership.ts';
+import { allCards, theGroup } from '#device/read/membership.ts';
 
 /** In place of a class: one that is about to be made. */
 export const newGroupChoice = 'new';
@@ -53,9 +53,7 @@ export function createAddingMember(given: {
       if (ownCard) return;
       const chosen = groupId === newGroupChoice ? newGroup.trim() : (await theGroup(groupId))?.name;
       const series = chosen || (memberKind === 'teacher' ? 'GV' : 'BD');
-      const cards = (await allMembers()).flatMap(({ cardNumber }) =>
-        cardNumber?.startsWith(`${series}.`) ? [cardNumber] : [],
-      );
+      const cards = (await allCards()).filter((card) => card.startsWith(`${series}.`));
       set({ cardNumber: nextCard(series, cards) });
     },
     save: async () => {

@@ -52,7 +52,7 @@ export function HomeScreen() {
       )}
       <div class="columns home-grid">
         <EventsToday list={now?.events ?? []} />
-        <ToCheck cases={now?.cases ?? []} held={now?.held ?? 0} />
+        <ToCheck cases={now?.cases ?? 0} first={now?.firstCase} held={now?.held ?? 0} />
         <Due due={now?.due ?? []} today={today} />
         <Figures now={now} />
       </div>

@@ -1,17 +1,21 @@
 // The next thing that needs a person, if there is any.
-import type { CaseLine } from '#device/read/cases.ts';
-import { cases as saidOf } from '#i18n/cases.ts';
+import type { CaseLine } from '#device/read/cases/case-lines.ts';
+import { caseSentences } from '#i18n/cases.ts';
 import { home } from '#i18n/home.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Badge, Section } from '#ui/list/section.tsx';
 import { Rich } from '#ui/rich.tsx';
-import { useSpeak, type Speaker } from '#ui/speak.tsx';
+import { useSpeak } from '#ui/speak.tsx';
 
-export function ToCheck({ cases, held }: { cases: readonly CaseLine[]; held: number }) {
-  const speak = useSpeak();
-  const { t } = speak;
-  const count = cases.length + held;
-  const [first] = cases;
+interface ToCheckProps {
+  readonly cases: number;
+  readonly first: CaseLine | undefined;
+  readonly held: number;
+}
+
+export function ToCheck({ cases, first, held }: ToCheckProps) {
+  const { t, tell } = useSpeak();
+  const count = cases + held;
   return (
     <Section
       className={count > 0 ? 'has-work' : ''}
@@ -22,7 +26,7 @@ export function ToCheck({ cases, held }: { cases: readonly CaseLine[]; held: num
         <p class="nothing second">{t(home.nothingToCheck)}</p>
       ) : (
         <div class="to-check">
-          <p>{first ? <Rich text={shortOf(first, speak)} /> : t(home.heldOps, held)}</p>
+          <p>{first ? <Rich text={tell(caseSentences, first.said)} /> : t(home.heldOps, held)}</p>
           <Button wide href="/waiting">
             {t(home.seeAndChoose)}
           </Button>
@@ -30,10 +34,4 @@ export function ToCheck({ cases, held }: { cases: readonly CaseLine[]; held: num
       )}
     </Section>
   );
-}
-
-function shortOf({ open, loans, copies, members }: CaseLine, { t }: Speaker): string {
-  if (open.caseKind === 'accessionClash') return t(saidOf.accessionClash, copies[0]?.copy.accessionNumber ?? '');
-  if (open.caseKind === 'cardClash') return t(saidOf.cardClash, members[0]?.cardNumber ?? '');
-  return t(saidOf.doubleLoanShort, loans[0]?.title?.title ?? loans[0]?.copy?.accessionNumber ?? '');
 }

@@ -1,20 +1,19 @@
 // One case: the sentence, both sides next to each other, that nothing is lost, the question, and each outcome with what
 // follows from it.
-import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
-import { nowAt } from '#device/clock.ts';
-import type { CaseLine } from '#device/read/cases.ts';
+import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import { session } from '#device/session.ts';
-import { cases } from '#i18n/cases.ts';
-import { membership } from '#i18n/membership.ts';
+import { cases, caseSentences } from '#i18n/cases.ts';
 import { waiting } from '#i18n/waiting.ts';
 import { Button } from '#ui/control/button.tsx';
-import { PersonName } from '#ui/list/person-name.tsx';
 import { Spine } from '#ui/list/spine.tsx';
 import { Rich } from '#ui/rich.tsx';
-import { useSpeak, type Speaker } from '#ui/speak.tsx';
+import { useSpeak } from '#ui/speak.tsx';
 import { useStore } from '#ui/use-store.ts';
-import { outcomesOf, settle, type Outcome } from './outcomes.ts';
+import type { CaseView, Outcome } from './kinds/case-view.ts';
+import { viewOf } from './kinds/kinds.ts';
+import { settleCase } from './settle-case.ts';
 
 interface CaseCardProps {
   readonly line: CaseLine;
@@ -22,88 +21,82 @@ interface CaseCardProps {
   readonly onSettled: (undo: () => Promise<void>) => void;
 }
 
-export function CaseCard({ line, onLater, onSettled }: CaseCardProps) {
+export function CaseCard(props: CaseCardProps) {
+  const { line } = props;
   const speak = useSpeak();
-  const { t } = speak;
-  const may = useStore(session, (now) => mayWrite(now.settings.role, 'case'));
-  const outcomes = outcomesOf(line);
-  const level = line.loans[0]?.title?.level ?? line.copies[0]?.title?.level;
-  const choose = async (outcome: Outcome) => onSettled(await settle(line, outcome));
+  const view = viewOf(line.open.caseKind);
+  const level = view?.level?.(line);
+  const sides = view?.sides(line, speak) ?? [];
   return (
     <article class="case">
       <div class="case-what">
-        {line.open.caseKind !== 'cardClash' && <Spine level={level} />}
+        {level !== undefined && <Spine level={level} />}
         <p class="lead">
-          <Rich text={sentenceOf(line, speak)} />
+          <Rich text={speak.tell(caseSentences, line.said)} />
         </p>
       </div>
-      <div class="sides">
-        {sidesOf(line, speak).map((side, at) => (
-          <div key={at}>{side}</div>
-        ))}
-      </div>
-      <p>{t(outcomes.length > 1 ? cases.bothSafe : cases.solvedItself)}</p>
-      {may ? (
-        <>
-          {outcomes.length > 1 && <p class="question">{t(questionOf(line))}</p>}
-          {outcomes.map((outcome) => (
-            <button key={outcome.key} type="button" class="outcome" onClick={() => void choose(outcome)}>
-              <b>{outcome.name(speak)}</b>
-              <span>{outcome.follows(speak)}</span>
-            </button>
+      {sides.length > 0 && (
+        <div class="sides">
+          {sides.map((side, at) => (
+            <div key={at}>{side}</div>
           ))}
-          <Button look="quiet" onPress={onLater}>
-            {t(cases.later)}
-          </Button>
-        </>
-      ) : (
-        <p class="second">{t(waiting.askLibrarian)}</p>
+        </div>
       )}
+      {view && <Choosing {...props} view={view} />}
     </article>
   );
 }
 
-function sentenceOf({ open, loans, copies, members }: CaseLine, { t }: Speaker): string {
-  if (open.caseKind === 'accessionClash') return t(cases.accessionClash, copies[0]?.copy.accessionNumber ?? '');
-  if (open.caseKind === 'cardClash') return t(cases.cardClash, members[0]?.cardNumber ?? '');
-  return t(cases.doubleLoan, loans[0]?.title?.title ?? '', loans[0]?.copy?.accessionNumber ?? '');
-}
-
-function questionOf({ open }: CaseLine) {
-  if (open.caseKind === 'doubleLoan') return cases.whoHas;
-  return open.caseKind === 'cardClash' ? cases.keepsCard : cases.keepsNumber;
-}
-
-function sidesOf(line: CaseLine, { t, format }: Speaker): ComponentChildren[] {
-  const classOf = (groupId: unknown) => {
-    const name = line.groupNames.get(String(groupId));
-    return name ? `, ${t(membership.className, name).toLowerCase().replace(name.toLowerCase(), name)}` : '';
-  };
-  if (line.open.caseKind === 'doubleLoan')
-    return line.loans.map(({ loan, member }) => (
+function Choosing({ line, view, onLater, onSettled }: CaseCardProps & { readonly view: CaseView }) {
+  const speak = useSpeak();
+  const { t } = speak;
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'case'));
+  const [asked, setAsked] = useState<Outcome['choices']>();
+  const outcomes = view.outcomes(line, speak);
+  const more = view.more?.(line);
+  const settle = async (outcome?: Outcome) => onSettled(await settleCase(line, outcome));
+  if (outcomes.length === 0)
+    return (
       <>
-        <p>
-          <PersonName fullName={member?.fullName ?? '…'} />
-          {classOf(member?.groupId)}
-        </p>
-        <p class="second">
-          {t(cases.lentAt, line.siteNames.get(loan.siteId) ?? '…', format.moment(loan.lentAt, nowAt()))}
-        </p>
+        <p>{t(cases.solvedItself)}</p>
+        {may && <Button onPress={() => void settle()}>{t(cases.putAway)}</Button>}
       </>
-    ));
-  if (line.open.caseKind === 'cardClash')
-    return line.members.map((member) => (
-      <p>
-        <PersonName fullName={member.fullName} />
-        {classOf(member.groupId)}
-      </p>
-    ));
-  return line.copies.map(({ copy, title }) => (
+    );
+  return (
     <>
-      <p>
-        <b>{title?.title ?? copy.accessionNumber}</b>
-      </p>
-      <p class="second">{line.siteNames.get(copy.siteId)}</p>
+      <p>{t(view.safe)}</p>
+      {!may && <p class="second">{t(waiting.askLibrarian)}</p>}
+      {may && (
+        <>
+          <p class="question">{t(asked?.question ?? view.question)}</p>
+          {(asked?.outcomes ?? outcomes).map((outcome) => (
+            <OutcomeButton
+              key={outcome.key}
+              outcome={outcome}
+              onPress={() => (outcome.choices ? setAsked(outcome.choices) : void settle(outcome))}
+            />
+          ))}
+          <div class="acts">
+            <Button look="quiet" onPress={asked ? () => setAsked(undefined) : onLater}>
+              {t(asked ? cases.backToOutcomes : cases.later)}
+            </Button>
+            {more && (
+              <Button look="quiet" href={more.href}>
+                {t(more.name)}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
     </>
-  ));
+  );
+}
+
+function OutcomeButton({ outcome, onPress }: { outcome: Outcome; onPress: () => void }) {
+  return (
+    <button type="button" class="outcome" onClick={onPress}>
+      <b>{outcome.name}</b>
+      <span>{outcome.follows}</span>
+    </button>
+  );
 }

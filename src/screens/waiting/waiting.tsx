@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { nowAt } from '#device/clock.ts';
 import { putAside, sendAgain } from '#device/answers/held.ts';
 import { waitingNow } from '#device/outbox.ts';
-import { caseLines } from '#device/read/cases.ts';
+import { caseLines } from '#device/read/cases/case-lines.ts';
 import { live } from '#device/read/live.ts';
 import { heldLines, waitingLines, type WaitingLine } from '#device/read/waiting.ts';
 import { session } from '#device/session.ts';

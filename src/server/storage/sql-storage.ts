@@ -99,6 +99,12 @@ function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transact
       const own = db.selectFrom('op').selectAll().where('device', '=', device);
       return (await own.where('seq', '>=', from).where('seq', '<=', to).orderBy('seq').execute()).map(readOp);
     },
+    opsAfter: async ({ scope, type, id }, seq) => {
+      const watched = sql<boolean>`type IN ('title', 'copy', 'member', 'group', 'readingEvent', 'bookcase', 'shelf')`;
+      const onRecord = db.selectFrom('op').selectAll().where('record_id', '=', id).where('scope_seq', '>', seq);
+      const found = await onRecord.where('scope', '=', scope).where('type', '=', type).where(watched).execute();
+      return found.map(readOp);
+    },
     parkedOps: async (names) => {
       if (names.length === 0) return [];
       const parked = db.selectFrom('op').selectAll().where('outcome', '=', 'parked');

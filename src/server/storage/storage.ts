@@ -92,6 +92,8 @@ export interface Transaction {
   /** Locks the scopes' heads until commit and gives them: numbers are seen in the order they were given. */
   readonly lockScopes: (scopes: readonly string[]) => Promise<Map<string, number>>;
   readonly opsOf: (device: string, from: number, to: number) => Promise<OpRow[]>;
+  /** Applied ops on one record whose effect was numbered after `seq`. */
+  readonly opsAfter: (record: RecordName, seq: number) => Promise<OpRow[]>;
   readonly parkedOps: (records: readonly RecordName[]) => Promise<OpRow[]>;
   readonly records: (names: readonly RecordName[]) => Promise<RecordRow[]>;
   /** Records of one type in a scope whose field has one of these values. */

@@ -36,6 +36,12 @@ const steps: readonly (readonly string[])[] = [
     `CREATE TABLE pass (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, device TEXT NOT NULL, expires_at TEXT NOT NULL)`,
     `CREATE INDEX pass_device ON pass (device)`,
   ],
+  [
+    `CREATE INDEX record_stray ON record (scope, json_extract(body, '$.fields.copyId')) WHERE type = 'strayReturn'`,
+    `CREATE INDEX record_case ON record (scope, json_extract(body, '$.fields.status')) WHERE type = 'case'`,
+    `CREATE INDEX op_watched ON op (record_id, scope_seq)
+      WHERE type IN ('title', 'copy', 'member', 'group', 'readingEvent', 'bookcase', 'shelf')`,
+  ],
 ];
 
 /** Brings the database to the present layout and draws the derived views anew: all of it or nothing. */

@@ -9,7 +9,7 @@ import { pushText } from '#protocol/sign-in.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
 import { isSignedBy } from '../accounts/keys.ts';
 import type { DeviceRow, OpRow, Storage, Transaction } from '../storage/storage.ts';
-import { findCases } from './cases.ts';
+import { findCases } from './cases/find-cases.ts';
 import { judge } from './judge.ts';
 import { numberChanges, opRowOf, seqOf } from './numbering.ts';
 import { readOps, type Passing } from './passing.ts';
@@ -89,7 +89,7 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   let { lastEffective } = device;
   for (const group of groupsOf(fresh)) lastEffective = applyGroup(group, { copy, device, nowMs, lastEffective });
   const awoken = await unpark(transaction, copy, names);
-  await findCases(transaction, copy, { unitId: device.unitId, passing: fresh, nowMs });
+  await findCases(transaction, copy, { unitId: device.unitId, passing: fresh });
 
   const numbered = numberChanges(copy, heads);
   await transaction.putRecords(numbered.rows);

@@ -14,7 +14,12 @@ export class WorkingCopy {
   #before: Map<string, (RecordName & { state: State }) | undefined> | undefined;
 
   constructor(rows: readonly RecordRow[]) {
-    for (const row of rows) this.#stored.set(nameOf(row), row);
+    this.learn(rows);
+  }
+
+  /** Takes in rows that were read later; what is known already stays. */
+  learn(rows: readonly RecordRow[]): void {
+    for (const row of rows) if (!this.#stored.has(nameOf(row))) this.#stored.set(nameOf(row), row);
   }
 
   /** The state now, with what this push has changed so far. */

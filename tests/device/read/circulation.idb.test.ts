@@ -123,7 +123,7 @@ test('today shows all of it at once', async () => {
     isEmpty: false,
     due: [{ loan: { id: 'loan-0001' } }],
     events: [],
-    cases: [],
+    cases: 0,
     held: 0,
     visitors: 0,
     lent: 1,

@@ -24,6 +24,13 @@ test('a book that comes back closes every open loan of it', () => {
 test('a book nobody had changes nothing', () => {
   expect(returnCopy({ copyLoans: [], now })).toEqual({ kind: 'unchanged' });
 });
+test('a book that is brought back without a loan is written down, one for the day', () => {
+  const brought = { copyId: 'copy-0001', siteId: 'site-0001' } as const;
+  expect(returnCopy({ copyLoans: [], now, brought })).toMatchObject({
+    changes: [{ type: 'strayReturn', action: 'put', fields: { ...brought, returnedAt: now, onDay: '2026-10-06' } }],
+  });
+  expect(returnCopy({ copyLoans: [held], now, brought })).toMatchObject({ changes: [{ id: 'loan-0001' }] });
+});
 test('a renewal counts ten days from today and is no new loan', () => {
   const decision = renew({ held, days: 10, today: '2026-10-06' });
   expect(decision).toMatchObject({ changes: [{ action: 'patch', fields: { dueOn: '2026-10-16', renewals: 1 } }] });

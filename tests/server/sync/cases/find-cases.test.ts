@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { copy } from '#domain/catalogue/copy.ts';
 import { loan } from '#domain/circulation/loan.ts';
 import { member } from '#domain/membership/member.ts';
-import type { Storage } from '../../../src/server/storage/storage.ts';
-import { freshServer, freshTablet } from '../../support/fresh-server.ts';
+import type { Storage } from '../../../../src/server/storage/storage.ts';
+import { freshServer, freshTablet } from '../../../support/fresh-server.ts';
 
 const lend = (memberId: string, id: string) =>
   loan.put(

@@ -1,0 +1,48 @@
+// The words and numbers for telling what a case is about.
+import type { Case } from '#domain/cases/case.ts';
+import type { CaseFacts } from '#domain/cases/case-facts.ts';
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { AnyRow } from '../../database.ts';
+import type { CaseParts } from './case-parts.ts';
+
+export function factsOf(open: Case, { loans, copies, members, titles, event, record }: CaseParts): CaseFacts {
+  const [loan] = loans;
+  const [book] = copies;
+  const number = loan?.copy?.accessionNumber ?? book?.copy.accessionNumber ?? '';
+  const title = loan?.title?.title ?? book?.title?.title ?? titles[0]?.title.title ?? number;
+  const about = open.about ?? '';
+  switch (open.caseKind) {
+    case 'doubleLoan':
+    case 'strayReturn':
+      return { kind: open.caseKind, title, number };
+    case 'accessionClash':
+      return { kind: open.caseKind, number };
+    case 'cardClash':
+      return { kind: open.caseKind, card: members[0]?.cardNumber ?? '' };
+    case 'goneCopyLent':
+      return { kind: open.caseKind, title, number, was: (open.written?.[0] ?? 'lost') as Copy['status'] };
+    case 'overCapacity':
+      return {
+        kind: open.caseKind,
+        title: event?.event.title ?? '',
+        capacity: event?.event.capacity ?? 0,
+        present: event?.present ?? 0,
+      };
+    case 'sameMember':
+      return { kind: open.caseKind, fullName: members[0]?.fullName ?? '' };
+    case 'sameTitle':
+      return { kind: open.caseKind, title };
+    case 'editedRemoved':
+      return { kind: open.caseKind, about, name: nameOf(record) };
+    case 'twoValues':
+      return { kind: open.caseKind, about, field: open.field ?? '', name: nameOf(record) };
+    default:
+      return { kind: 'newer' };
+  }
+}
+
+/** What people call a record, whatever its type. */
+function nameOf(record: AnyRow | undefined): string {
+  const named = record?.fullName ?? record?.title ?? record?.accessionNumber ?? record?.name;
+  return typeof named === 'string' ? named : '';
+}

@@ -1,0 +1,35 @@
+// Open cases with all that a person needs to decide them.
+import type { Case } from '#domain/cases/case.ts';
+import type { CaseFacts } from '#domain/cases/case-facts.ts';
+import type { Group } from '#domain/membership/group.ts';
+import { database } from '../../open-database.ts';
+import { openCases } from '../attention.ts';
+import { allSites } from '../places.ts';
+import { factsOf } from './case-facts.ts';
+import { partsOf, type CaseParts } from './case-parts.ts';
+
+export interface CaseLine extends CaseParts {
+  readonly open: Case;
+  readonly said: CaseFacts;
+  readonly groupNames: ReadonlyMap<string, string>;
+  readonly siteNames: ReadonlyMap<string, string>;
+}
+
+/** The oldest `most` of the open cases. */
+export async function caseLines(most = Infinity): Promise<CaseLine[]> {
+  const [open, groups, sites] = await Promise.all([
+    openCases(),
+    database().group.toArray() as Promise<Group[]>,
+    allSites(),
+  ]);
+  const names = {
+    groupNames: new Map(groups.map(({ id, name }) => [id as string, name])),
+    siteNames: new Map(sites.map(({ id, name }) => [id as string, name])),
+  };
+  return Promise.all(
+    open.slice(0, most).map(async (one) => {
+      const parts = await partsOf(one);
+      return { open: one, said: factsOf(one, parts), ...parts, ...names };
+    }),
+  );
+}

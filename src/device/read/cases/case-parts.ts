@@ -1,0 +1,118 @@
+// What a case is about, fetched from this device by its kind: loans, copies, people, records. What is missing here (a scope
+// still being fetched) is left out.
+import type { Case, CaseKind } from '#domain/cases/case.ts';
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import type { StrayReturn } from '#domain/circulation/stray-return.ts';
+import type { ReadingEvent } from '#domain/events/reading-event.ts';
+import type { Member } from '#domain/membership/member.ts';
+import { definitionOf } from '#domain/records.ts';
+import { removal } from '#protocol/merge/merge-entry.ts';
+import { stampTime } from '#protocol/stamp.ts';
+import type { AnyRow } from '../../database.ts';
+import { database } from '../../open-database.ts';
+import { copiesOf, titlesById } from '../catalogue.ts';
+import { withBooks, type LoanLine } from '../circulation.ts';
+import { presenceAt } from '../events.ts';
+
+export interface CaseParts {
+  /** The loans in question that are still open. */
+  readonly loans: readonly LoanLine[];
+  /** The copies in question and their titles. */
+  readonly copies: readonly { readonly copy: Copy; readonly title?: Title }[];
+  /** Copies of the same title that nobody has, whose code may have been meant. */
+  readonly freeCopies: readonly Copy[];
+  /** Open loans of other copies of the same title. */
+  readonly otherLoans: readonly LoanLine[];
+  readonly members: readonly Member[];
+  readonly titles: readonly { readonly title: Title; readonly copies: number }[];
+  readonly stray?: StrayReturn;
+  readonly event?: { readonly event: ReadingEvent; readonly present: number };
+  /** editedRemoved, twoValues: the record as it is on this device, removed or not. */
+  readonly record?: AnyRow;
+  /** editedRemoved: when it was taken off, and when it was last corrected. */
+  readonly written?: { readonly removedAt?: string; readonly editedAt?: string };
+}
+
+const nothing: CaseParts = { loans: [], copies: [], freeCopies: [], otherLoans: [], members: [], titles: [] };
+const present = <Row extends { readonly removed?: true }>(rows: readonly (Row | undefined)[]) =>
+  rows.filter((row): row is Row => row !== undefined && !row.removed);
+
+const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CaseParts>>>> = {
+  doubleLoan: async ({ subjects }) => {
+    const rows = await database().loan.bulkGet([...subjects]);
+    const loans = await withBooks(present(rows).filter(({ returnedAt }) => !returnedAt));
+    return { loans, freeCopies: await freeCopiesOf(loans[0]?.title?.id, loans[0]?.loan.copyId) };
+  },
+  accessionClash: async ({ subjects }) => ({ copies: await copiesWithTitles(subjects) }),
+  cardClash: async ({ subjects }) => ({ members: present(await database().member.bulkGet([...subjects])) }),
+  strayReturn: async ({ subjects: [strayId = '', copyId = ''] }) => {
+    const [stray] = present([await database().strayReturn.get(strayId)]);
+    const copies = await copiesWithTitles([copyId]);
+    return { ...(stray ? { stray } : {}), copies, otherLoans: await otherLoansOf(copies[0]?.title?.id, copyId) };
+  },
+  goneCopyLent: async ({ subjects: [loanId = '', copyId = ''] }) => {
+    const loans = await withBooks(present([await database().loan.get(loanId)]));
+    return { loans, copies: await copiesWithTitles([copyId]) };
+  },
+  overCapacity: async ({ subjects: [eventId = ''] }) => {
+    const [event] = present([await database().readingEvent.get(eventId)]);
+    return event ? { event: { event, present: (await presenceAt(event.id)).tally.total } } : {};
+  },
+  sameMember: async ({ subjects }) => ({ members: present(await database().member.bulkGet([...subjects])) }),
+  sameTitle: async ({ subjects }) => {
+    const [titles, copies] = await Promise.all([titlesById(subjects), copiesOf(subjects)]);
+    const lines = present(subjects.map((id) => titles.get(id)));
+    return { titles: lines.map((title) => ({ title, copies: copies.get(title.id)?.length ?? 0 })) };
+  },
+  editedRemoved: async (open) => {
+    const { record } = await recordInQuestion(open);
+    return record ? { record, written: writtenWhen(record) } : {};
+  },
+  twoValues: recordInQuestion,
+};
+
+/** All of it; a kind that only a newer version of the app knows has nothing. */
+export async function partsOf(open: Case): Promise<CaseParts> {
+  return { ...nothing, ...(await readers[open.caseKind]?.(open)) };
+}
+
+function writtenWhen({ body, ...row }: AnyRow): NonNullable<CaseParts['written']> {
+  const { [removal]: removed, ...fields } = { ...body.stamps };
+  const at = (stamp: string | undefined) => stamp && new Date(stampTime(stamp)).toISOString();
+  const edited = Object.entries(fields).filter(([name]) => name === '*' || name in row);
+  const stamps = edited.map(([, stamp]) => stamp).sort();
+  return { removedAt: at(removed ?? body.stamps?.['*']), editedAt: at(stamps.at(-1)) };
+}
+
+async function recordInQuestion({ about = '', subjects: [id = ''] }: Case): Promise<Partial<CaseParts>> {
+  if (about === 'title') {
+    const record = (await titlesById([id])).get(id) as AnyRow | undefined;
+    return record ? { record } : {};
+  }
+  const record =
+    definitionOf(about ?? '') &&
+    (await database()
+      .table<AnyRow, string>(about ?? '')
+      .get(id));
+  return record ? { record } : {};
+}
+
+async function copiesWithTitles(ids: readonly string[]) {
+  const copies = present(await database().copy.bulkGet([...ids]));
+  const titles = await titlesById(copies.map(({ titleId }) => titleId));
+  return copies.map((copy) => ({ copy, title: titles.get(copy.titleId) }));
+}
+
+async function freeCopiesOf(titleId: string | undefined, butNot: string | undefined): Promise<Copy[]> {
+  const lines = titleId === undefined ? [] : ((await copiesOf([titleId])).get(titleId) ?? []);
+  const free = lines.filter(({ copy, dueOn }) => dueOn === undefined && copy.id !== butNot);
+  return free.map(({ copy }) => copy).filter(({ status }) => status === 'inService' || status === 'damaged');
+}
+
+async function otherLoansOf(titleId: string | undefined, butNot: string): Promise<LoanLine[]> {
+  const lines = titleId === undefined ? [] : ((await copiesOf([titleId])).get(titleId) ?? []);
+  const lent = lines.flatMap(({ copy, dueOn }) => (dueOn === undefined || copy.id === butNot ? [] : [copy.id]));
+  const loans = await database().loan.where('copyId').anyOf(lent).toArray();
+  return withBooks(present(loans).filter(({ returnedAt }) => !returnedAt));
+}

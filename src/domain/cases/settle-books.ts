@@ -1,0 +1,28 @@
+// What a person decides about a book on the counter that the records did not expect there: brought back without a loan, or
+// lent although it was written off.
+import { copy, type Copy } from '../catalogue/copy.ts';
+import { loan, type Loan } from '../circulation/loan.ts';
+import { strayReturn, type StrayReturn } from '../circulation/stray-return.ts';
+import { change, type Decision } from '../record/decision.ts';
+import { settled, type Settling } from './settle.ts';
+
+/** loan = it was lent under the code of another copy, and that loan is over · on-shelf = it had simply been lying about ·
+ * wrong-scan = it was another book. */
+export type StrayReturnOutcome =
+  { readonly kind: 'loan'; readonly ended: Loan } | { readonly kind: 'on-shelf' } | { readonly kind: 'wrong-scan' };
+
+export function settleStrayReturn(asked: Settling & { stray: StrayReturn; outcome: StrayReturnOutcome }): Decision {
+  const { stray, outcome } = asked;
+  if (outcome.kind === 'on-shelf') return change(settled(asked, 'on-shelf'));
+  if (outcome.kind === 'wrong-scan') return change(strayReturn.remove(stray.id), settled(asked, 'wrong-scan'));
+  const { id } = outcome.ended;
+  return change(loan.patch(id, { returnedAt: stray.returnedAt }), settled(asked, `ended:${id}`));
+}
+
+/** `wasIt`: the book that was lent is the one that had been written off, so it stays in service. Otherwise it was another
+ * book: the loan is taken off, and the copy is again what it was. */
+export function settleGoneCopy(asked: Settling & { lent: Loan; status: Copy['status']; wasIt: boolean }): Decision {
+  const { lent, status, wasIt } = asked;
+  if (wasIt) return change(settled(asked, 'in-service'));
+  return change(loan.remove(lent.id), copy.patch(lent.copyId, { status }), settled(asked, 'wrong-scan'));
+}

@@ -1,0 +1,37 @@
+// What a person decides about records: whether two are one, whether a removed one comes back, which of two values is right,
+// and whether a gathering takes more people than it has room for. A decision is remembered and not asked for again.
+import { readingEvent, type ReadingEvent } from '../events/reading-event.ts';
+import type { Change } from '../record/change.ts';
+import { change, type Decision } from '../record/decision.ts';
+import { settled, type Settling } from './settle.ts';
+
+/** `merging` is what the rule that merges two members or titles decided; without it they are two. */
+export function settleSame(asked: Settling & { merging?: Decision<unknown> }): Decision {
+  const { merging } = asked;
+  if (!merging) return change(settled(asked, 'two'));
+  return change(...(merging.kind === 'change' ? merging.changes : []), settled(asked, 'one'));
+}
+
+export function settleEditedRemoved(asked: Settling & { restored: boolean }): Decision {
+  const { open, restored } = asked;
+  const [id] = open.subjects;
+  if (!restored || id === undefined) return change(settled(asked, 'left-removed'));
+  const again: Change = { type: open.about ?? '', action: 'restore', id, fields: {} };
+  return change(again, settled(asked, 'restored'));
+}
+
+/** `value` is the one that is right. */
+export function settleTwoValues(asked: Settling & { value: string }): Decision {
+  const { open, value } = asked;
+  const [id] = open.subjects;
+  if (value === open.written?.[0] || id === undefined) return change(settled(asked, 'kept'));
+  const right: Change = { type: open.about ?? '', action: 'patch', id, fields: { [open.field ?? '']: value } };
+  return change(right, settled(asked, 'other'));
+}
+
+/** Everybody who came stays. With `room` the gathering is written as having that many places. */
+export function settleOverCapacity(asked: Settling & { event: ReadingEvent; room?: number }): Decision {
+  const { event, room } = asked;
+  if (room === undefined) return change(settled(asked, 'kept'));
+  return change(readingEvent.patch(event.id, { capacity: room }), settled(asked, 'made-room'));
+}

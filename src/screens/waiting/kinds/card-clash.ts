@@ -1,0 +1,38 @@
+// One card for two people: one keeps it, the other gets the next.
+import { settleCardClash } from '#domain/cases/settle.ts';
+import { nextCard } from '#domain/membership/add-member.ts';
+import { member, type Member } from '#domain/membership/member.ts';
+import { allCards } from '#device/read/membership.ts';
+import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import type { CaseView } from './case-view.ts';
+import { personSide } from './sides.tsx';
+
+export const cardClash: CaseView = {
+  sides: (line, speak) => line.members.map((one) => personSide(line, one, speak)),
+  safe: caseSafe.both,
+  question: caseQuestions.keepsCard,
+  outcomes: ({ members }, { t }) => {
+    const [card] = members.map((one) => one.cardNumber);
+    if (members.length < 2 || members.some((one) => one.cardNumber !== card)) return [];
+    return members.map(({ id, fullName }) => {
+      const others = members.filter((one) => one.id !== id);
+      return {
+        key: id,
+        name: t(cases.keepsIt, fullName),
+        follows: t(cases.otherGetsCard),
+        decide: async (asked) => settleCardClash({ ...asked, others: await withNewCards(others) }),
+        undo: () => others.map((one) => member.patch(one.id, { cardNumber: one.cardNumber ?? null })),
+      };
+    });
+  },
+};
+
+async function withNewCards(others: readonly Member[]): Promise<{ member: Member; newCard: string }[]> {
+  const series = (others[0]?.cardNumber ?? 'BD').replace(/\.\d+$/, '');
+  const given = (await allCards()).filter((one) => one.startsWith(`${series}.`));
+  return others.map((other) => {
+    const newCard = nextCard(series, given);
+    given.push(newCard);
+    return { member: other, newCard };
+  });
+}

@@ -1,0 +1,33 @@
+// How one kind of case is shown and settled. Each kind is one file beside this one; the card knows none of them.
+import type { ComponentChildren } from 'preact';
+import type { Settling } from '#domain/cases/settle.ts';
+import type { Change } from '#domain/record/change.ts';
+import type { Decision } from '#domain/record/decision.ts';
+import type { CaseLine } from '#device/read/cases/case-lines.ts';
+import type { Phrase } from '#i18n/phrase.ts';
+import type { Speaker } from '#ui/speak.tsx';
+
+export interface Outcome {
+  readonly key: string;
+  readonly name: string;
+  /** What follows from choosing it. */
+  readonly follows: string;
+  readonly decide?: (asked: Settling) => Decision | Promise<Decision>;
+  /** How things were before; given the ids of what the decision wrote. */
+  readonly undo?: (written: readonly string[]) => readonly Change[];
+  /** Another question comes first, with these answers. */
+  readonly choices?: { readonly question: Phrase; readonly outcomes: readonly Outcome[] };
+}
+
+export interface CaseView {
+  /** The reading level on the spine beside the sentence; without it there is no spine. */
+  readonly level?: (line: CaseLine) => string | null | undefined;
+  /** Both sides, next to each other. */
+  readonly sides: (line: CaseLine, speak: Speaker) => readonly ComponentChildren[];
+  readonly safe: Phrase;
+  readonly question: Phrase;
+  /** None when the world has settled it already. */
+  readonly outcomes: (line: CaseLine, speak: Speaker) => readonly Outcome[];
+  /** Where there is more to see. */
+  readonly more?: (line: CaseLine) => { readonly name: Phrase; readonly href: string } | undefined;
+}

@@ -1,0 +1,42 @@
+// Two records of titles that look like one book.
+import { settleSame } from '#domain/cases/settle-records.ts';
+import { mergeTitles } from '#domain/catalogue/merge-titles.ts';
+import { sameTitle } from '#domain/catalogue/same-title.ts';
+import { sameTitles } from '#device/read/same.ts';
+import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { catalogue } from '#i18n/catalogue.ts';
+import type { CaseView } from './case-view.ts';
+import { factSide } from './sides.tsx';
+
+export const sameTitleView: CaseView = {
+  level: ({ titles }) => titles[0]?.title.level ?? null,
+  sides: ({ titles }, { t }) =>
+    titles.map(({ title, copies }) => {
+      const volume = title.volume && t(catalogue.volume, title.volume);
+      const publisher = title.publisher && t(catalogue.publisher, title.publisher);
+      const about = [volume, title.authors?.join(', '), publisher, title.year, t(cases.copies, copies)];
+      return factSide(title.title, about.filter(Boolean).join(' · '));
+    }),
+  safe: caseSafe.merging,
+  question: caseQuestions.oneBook,
+  outcomes: ({ titles }, { t }) => {
+    const [kept, other] = titles.map(({ title }) => title);
+    if (!kept || !other) return [];
+    return [
+      {
+        key: 'one',
+        name: t(cases.oneBook),
+        follows: t(cases.copiesUnder, kept.title),
+        decide: async (asked) =>
+          settleSame({ ...asked, merging: mergeTitles({ kept, other, same: await sameTitles() }) }),
+        undo: ([link]) => (link === undefined ? [] : [sameTitle.remove(link)]),
+      },
+      {
+        key: 'two',
+        name: t(cases.twoBooks),
+        follows: t(cases.notAskedAgain),
+        decide: (asked) => settleSame(asked),
+      },
+    ];
+  },
+};

@@ -1,0 +1,55 @@
+// Whether an open case still has something to ask, seen from the records it is about. What needs a wider look (a loan that
+// explains a return, a gathering's figures) is answered by the finding of its kind instead.
+import type { Case, CaseKind } from '#domain/cases/case.ts';
+import type { State } from '#protocol/merge/merge.ts';
+import { writtenAt } from '#protocol/merge/merge-entry.ts';
+import type { RecordName } from '../../storage/storage.ts';
+import { clashes, stillClash } from './clashes.ts';
+import { stillDoubted } from './gone-copies.ts';
+import type { Looking } from './looking.ts';
+
+/** Types of the subjects, in their order; the last one stands for all that follow. */
+const types: Readonly<Record<CaseKind, readonly string[]>> = {
+  doubleLoan: ['loan'],
+  accessionClash: ['copy'],
+  cardClash: ['member'],
+  strayReturn: ['strayReturn', 'copy'],
+  goneCopyLent: ['loan', 'copy'],
+  overCapacity: ['readingEvent'],
+  sameMember: ['member'],
+  sameTitle: ['title'],
+  editedRemoved: [],
+  twoValues: [],
+};
+
+export function subjectNames(looking: Looking, { caseKind, subjects, about }: Case): RecordName[] {
+  const listed = types[caseKind] ?? [];
+  return subjects.map((id, at) => looking.nameOf(listed[at] ?? listed.at(-1) ?? about ?? '', id));
+}
+
+/** `states` are those of the subjects, in their order. */
+export function standsStill(open: Case, [one, other]: readonly (State | undefined)[]): boolean {
+  const clash = clashes.find(({ caseKind }) => caseKind === open.caseKind);
+  if (clash) return one !== undefined && other !== undefined && stillClash(clash, one, other);
+  switch (open.caseKind) {
+    case 'strayReturn':
+    case 'overCapacity':
+      return one?.removed !== true;
+    case 'goneCopyLent':
+      return one !== undefined && other !== undefined && stillDoubted(one, other);
+    case 'sameMember':
+    case 'sameTitle':
+      return !one?.removed && !other?.removed;
+    case 'editedRemoved':
+      return one?.removed === true;
+    case 'twoValues':
+      return one !== undefined && !one.removed && isAsOpened(open, one);
+    default:
+      return true;
+  }
+}
+
+/** The value that stood when the case was opened stands still. */
+function isAsOpened({ field, written }: Case, state: State): boolean {
+  return writtenAt(state, field ?? '') !== '' && state.fields[field ?? ''] === written?.[0];
+}

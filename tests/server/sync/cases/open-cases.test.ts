@@ -1,0 +1,181 @@
+// Cases are the same whichever tablet came first; they follow the world until a person has decided.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { caseRecord } from '#domain/cases/case.ts';
+import { copy } from '#domain/catalogue/copy.ts';
+import { title } from '#domain/catalogue/title.ts';
+import { loan } from '#domain/circulation/loan.ts';
+import { returnCopy } from '#domain/circulation/return-copy.ts';
+import { member } from '#domain/membership/member.ts';
+import type { Change } from '#domain/record/change.ts';
+import { lend, startMs, World, type Deed } from '../../../support/world.ts';
+
+const nobodyHasIt = (minutes: number): Change => {
+  const now = new Date(startMs + minutes * 60_000).toISOString();
+  const decision = returnCopy({ copyLoans: [], now, brought: { copyId: 'copy-0001', siteId: 'site-0001' } });
+  return (decision as { changes: readonly Change[] }).changes[0] as Change;
+};
+const back = (id: string) => loan.patch(id, { returnedAt: '2026-10-20T00:00:00.000Z' });
+
+/** Each happened on two tablets that had not seen each other. */
+const stories: Readonly<Record<string, readonly Deed[]>> = {
+  doubleLoan: [
+    [1, 10, lend('loan-0001')],
+    [2, 20, lend('loan-0002', { memberId: 'member-02', minutes: 20 })],
+  ],
+  accessionClash: [
+    [
+      1,
+      10,
+      copy.put({ titleId: 'title-0001', siteId: 's-000001', accessionNumber: 'TN.9', status: 'damaged' }, 'copy-0008'),
+    ],
+    [
+      2,
+      20,
+      copy.put({ titleId: 'title-0001', siteId: 's-000001', accessionNumber: 'TN.9', status: 'damaged' }, 'copy-0009'),
+    ],
+  ],
+  cardClash: [
+    [1, 10, member.patch('member-01', { cardNumber: '4A1.001' })],
+    [2, 20, member.patch('member-02', { cardNumber: '4A1.001' })],
+  ],
+  strayReturn: [
+    [1, 10, nobodyHasIt(10)],
+    [2, 20, nobodyHasIt(20)],
+  ],
+  goneCopyLent: [
+    [1, 10, copy.patch('copy-0001', { status: 'withdrawn' })],
+    [2, 20, lend('loan-0001')],
+  ],
+  editedRemoved: [
+    [1, 10, copy.remove('copy-0001')],
+    [2, 20, copy.patch('copy-0001', { price: 45_000 })],
+  ],
+  twoValues: [
+    [1, 10, member.patch('member-01', { fullName: 'Lò Thị Mây' })],
+    [2, 20, member.patch('member-01', { fullName: 'Lò Thị Mơ' })],
+  ],
+};
+
+test.each(Object.keys(stories))('%s: one case, the same whoever comes first', async (kind) => {
+  const deeds = stories[kind] as readonly Deed[];
+  const [first, second] = [await World.make(), await World.make()];
+  await first.arrive([1, 2], deeds);
+  await second.arrive([2, 1], deeds);
+  const cases = await first.cases();
+  expect(cases).toMatchObject([{ caseKind: kind, status: 'open' }]);
+  expect(await second.cases()).toEqual(cases);
+});
+
+test('everything at once, in any order of tablets: the same cases and the same records', async () => {
+  const deeds: Deed[] = [
+    ...(stories.doubleLoan ?? []),
+    ...(stories.cardClash ?? []),
+    ...(stories.twoValues ?? []),
+    [3, 30, lend('loan-0003', { copyId: 'copy-0002', memberId: 'member-02', minutes: 30 })],
+    [3, 40, title.patch('title-0001', { title: 'Quê ngoại' })],
+    [4, 50, title.patch('title-0001', { title: 'Quê hương' })],
+    [
+      4,
+      60,
+      copy.put(
+        { titleId: 'title-0001', siteId: 'site-0001', accessionNumber: 'TN.00002', status: 'inService' },
+        'copy-0009',
+      ),
+    ],
+  ];
+  const sameEverywhere = fc.asyncProperty(fc.shuffledSubarray([1, 2, 3, 4], { minLength: 4 }), async (order) => {
+    const [sorted, shuffled] = [await World.make(), await World.make()];
+    await sorted.arrive([1, 2, 3, 4], deeds);
+    await shuffled.arrive(order, deeds);
+    expect((await sorted.cases()).length).toBe(6);
+    expect(await shuffled.cases()).toEqual(await sorted.cases());
+    for (const type of ['loan', 'copy', 'member', 'title']) {
+      const plain = async (world: World) => (await world.all(type)).map(({ id, state }) => ({ id, state }));
+      expect(await plain(shuffled)).toEqual(await plain(sorted));
+    }
+  });
+  await fc.assert(sameEverywhere, { numRuns: 8 });
+});
+
+test('a copy that was lost and is lent is in service again, and the record says what it was', async () => {
+  const world = await World.make();
+  await world.push(1, [[1, 10, lend('loan-0001', { copyId: 'copy-0002' })]]);
+  expect((await world.state('copy', 'copy-0002'))?.fields.status).toBe('inService');
+  expect(await world.cases()).toMatchObject([{ subjects: ['loan-0001', 'copy-0002'], written: ['lost'] }]);
+});
+test('a copy that is lost while it is on loan is no case', async () => {
+  const world = await World.make();
+  await world.push(1, [[1, 10, lend('loan-0001')]]);
+  await world.push(2, [[2, 20, copy.patch('copy-0001', { status: 'lost' })]]);
+  expect(await world.cases()).toEqual([]);
+});
+
+test.each([
+  [[1, 2], 'by-itself'],
+  [[2, 1], undefined],
+] as const)('a loan that turns up after its return is what the return ended (tablets %o)', async (order, outcome) => {
+  const world = await World.make();
+  await world.arrive(order, [
+    [1, 20, nobodyHasIt(20)],
+    [2, 10, lend('loan-0001')],
+  ]);
+  const [open] = await world.cases();
+  expect(open?.outcome).toBe(outcome);
+  expect((await world.state('loan', 'loan-0001'))?.fields.returnedAt).toBe(new Date(startMs + 1_200_000).toISOString());
+});
+test('a loan made after a stray return has nothing to do with it', async () => {
+  const world = await World.make();
+  await world.push(1, [[1, 10, nobodyHasIt(10)]]);
+  await world.push(2, [[2, 20, lend('loan-0001', { minutes: 20 })]]);
+  expect(await world.cases()).toMatchObject([{ caseKind: 'strayReturn', status: 'open' }]);
+  expect((await world.state('loan', 'loan-0001'))?.fields.returnedAt).toBeUndefined();
+});
+
+/** What ends each case without anybody choosing. */
+const ends: Readonly<Record<string, Change>> = {
+  doubleLoan: back('loan-0001'),
+  accessionClash: copy.patch('copy-0009', { accessionNumber: 'TN.10' }),
+  cardClash: member.patch('member-02', { cardNumber: '4A1.002' }),
+  goneCopyLent: copy.patch('copy-0001', { status: 'damaged' }),
+  editedRemoved: copy.restore('copy-0001'),
+  twoValues: member.patch('member-01', { fullName: 'Lò Thị Mai' }),
+};
+test.each(Object.keys(ends))('%s: when the world settles it, the case is settled', async (kind) => {
+  const world = await World.make();
+  await world.arrive([1, 2], stories[kind] as readonly Deed[]);
+  await world.seen();
+  await world.push(1, [[1, 60, ends[kind] as Change]]);
+  expect(await world.cases()).toMatchObject([{ caseKind: kind, status: 'settled', outcome: 'by-itself' }]);
+});
+
+test('what the world settled is asked again when it comes back; what a person decided is not', async () => {
+  const world = await World.make();
+  await world.arrive([1, 2], stories.doubleLoan as readonly Deed[]);
+  await world.push(1, [[1, 60, back('loan-0001')]]);
+  await world.push(1, [[1, 70, loan.patch('loan-0001', { returnedAt: null })]]);
+  const [open] = await world.cases();
+  expect(open).toMatchObject({ status: 'open', outcome: null });
+  await world.push(1, [[1, 80, caseRecord.patch(open?.id as string, { status: 'settled', outcome: 'on-shelf' })]]);
+  await world.push(2, [[2, 90, loan.patch('loan-0002', { renewals: 1 })]]);
+  expect(await world.cases()).toMatchObject([{ status: 'settled', outcome: 'on-shelf' }]);
+});
+
+test('a correction by somebody who had seen the other one is no case', async () => {
+  const world = await World.make();
+  await world.push(1, [[1, 10, member.patch('member-01', { fullName: 'Lò Thị Mây' })]]);
+  await world.seen();
+  await world.push(2, [[2, 20, member.patch('member-01', { fullName: 'Lò Thị Mơ' })]]);
+  expect(await world.cases()).toEqual([]);
+});
+test('the same correction on two tablets, or of another field, is no case', async () => {
+  const world = await World.make();
+  await world.arrive(
+    [1, 2],
+    [
+      [1, 10, member.patch('member-01', { fullName: 'Lò Thị Mây' })],
+      [2, 20, member.patch('member-01', { fullName: 'lò thị mây', rollNumber: 7 })],
+    ],
+  );
+  expect(await world.cases()).toEqual([]);
+});
