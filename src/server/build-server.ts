@@ -4,8 +4,10 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { addRoutes } from './http/routes.ts';
 import { secure } from './http/security.ts';
+import { addSnapshotRoutes } from './http/snapshot-routes.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import type { Storage } from './storage/storage.ts';
+import { Snapshots } from './snapshot/snapshots.ts';
 import { News } from './sync/news.ts';
 import { tellNewsFromOthers } from './sync/news-from-others.ts';
 
@@ -13,6 +15,8 @@ export interface Building {
   readonly storage: Storage;
   /** Folder of the built page; nothing is served from it when it does not exist. */
   readonly pageFolder: string;
+  /** Where segments for first loads are kept; they can be made again. */
+  readonly segmentFolder: string;
   readonly version: string;
   /** Hears of what went wrong inside, without anything a person wrote. */
   readonly complain: (sentence: string) => void;
@@ -21,7 +25,8 @@ export interface Building {
 /** Largest body taken, in bytes, after unzipping. */
 const bodyLimit = 1_048_576;
 
-export async function buildServer({ storage, pageFolder, version, complain }: Building): Promise<FastifyInstance> {
+export async function buildServer(building: Building): Promise<FastifyInstance> {
+  const { storage, pageFolder, segmentFolder, version, complain } = building;
   const app = fastify({ bodyLimit, forceCloseConnections: true, requestTimeout: 60_000 });
   app.setErrorHandler((error: Error & { statusCode?: number; retryAfter?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -33,11 +38,14 @@ export async function buildServer({ storage, pageFolder, version, complain }: Bu
   await app.register(rateLimit, { global: false });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /json|text|javascript|svg/ });
   const news = new News();
-  addRoutes(app, { storage, news, version });
+  const snapshots = new Snapshots({ storage, folder: segmentFolder, nowMs: Date.now, complain });
+  addRoutes(app, { storage, news, snapshots, version });
+  addSnapshotRoutes(app, { storage, snapshots });
   await serveStaticFiles(app, pageFolder);
   const stopTelling = tellNewsFromOthers(storage, news);
-  app.addHook('onClose', () => {
+  app.addHook('onClose', async () => {
     stopTelling();
+    await snapshots.close();
     return storage.close();
   });
   return app;

@@ -21,7 +21,8 @@ async function start(config: Config): Promise<void> {
   const storage = await openStorage(config);
   if (config.demo) await seed(storage);
   const complain = (sentence: string) => console.error(sentence);
-  const app = await buildServer({ storage, pageFolder: join(home, 'dist'), version, complain });
+  const folders = { pageFolder: join(home, 'dist'), segmentFolder: join(config.folder, 'segments') };
+  const app = await buildServer({ storage, ...folders, version, complain });
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;
   const shown = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host;

@@ -32,7 +32,8 @@ export async function freshServer(given?: string, restored = false): Promise<Fre
   const storage = await openStorage({ folder, restored });
   const complaints: string[] = [];
   const complain = (sentence: string) => void complaints.push(sentence);
-  const app = await buildServer({ storage, pageFolder: join(folder, 'no-page'), version: 'test', complain });
+  const folders = { pageFolder: join(folder, 'no-page'), segmentFolder: join(folder, 'segments') };
+  const app = await buildServer({ storage, ...folders, version: 'test', complain });
   return { storage, app, complaints, folder };
 }
 

@@ -34,11 +34,13 @@ import { acceptPush } from '../sync/accept-push.ts';
 import { answerPull } from '../sync/answer-pull.ts';
 import { streamNews } from '../sync/live.ts';
 import type { News } from '../sync/news.ts';
+import type { Snapshots } from '../snapshot/snapshots.ts';
 import { anyDeviceOf, deviceOf } from './session.ts';
 
 export interface Parts {
   readonly storage: Storage;
   readonly news: News;
+  readonly snapshots: Snapshots;
   readonly version: string;
 }
 interface Asked<Body> {
@@ -137,6 +139,7 @@ async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<ty
   if (accepted.kind === 'nonsense') return nonsense(reply);
   if (accepted.kind === 'conflict') return reply.code(409).send(accepted.conflict);
   parts.news.tell(accepted.moved);
+  parts.snapshots.moved(accepted.moved.keys());
   return accepted.answer;
 }
 

@@ -1,0 +1,45 @@
+// The first load: which segments there are, and the segments themselves, which never change and may be kept for ever. They
+// travel as they lie on the disk, compressed long before.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { segmentContent, segmentPath, snapshotPath, snapshotRequest } from '#protocol/snapshot/manifest.ts';
+import type { Snapshots } from '../snapshot/snapshots.ts';
+import type { Encoding } from '../snapshot/segment-files.ts';
+import type { Storage } from '../storage/storage.ts';
+import { grantedScopes } from '../sync/answer-pull.ts';
+import { deviceOf } from './session.ts';
+
+interface Parts {
+  readonly storage: Storage;
+  readonly snapshots: Snapshots;
+}
+
+export function addSnapshotRoutes(app: FastifyInstance, { storage, snapshots }: Parts): void {
+  app.post(snapshotPath, async (request, reply) => {
+    const device = await deviceOf(request, reply, storage);
+    if (!device) return reply;
+    const asked = v.safeParse(snapshotRequest, request.body);
+    if (!asked.success) return reply.code(400).send({ reason: 'nonsense' });
+    const { scope } = asked.output;
+    return grantedScopes(device).includes(scope) ? snapshots.manifest(scope) : reply.code(404).send(notHere);
+  });
+  app.get<{ Params: { sha256: string } }>(`${segmentPath}:sha256`, async (request, reply) => {
+    const device = await deviceOf(request, reply, storage);
+    if (!device) return reply;
+    const encoding = encodingFor(request);
+    const bytes = await snapshots.segment(request.params.sha256, grantedScopes(device), encoding);
+    if (!bytes) return reply.code(404).send(notHere);
+    return reply
+      .type(segmentContent)
+      .headers({ ...forEver, 'content-encoding': encoding, 'content-length': bytes.length })
+      .send(bytes);
+  });
+}
+
+const notHere = { reason: 'nothing_here' };
+/** By the device that was given it, not by whoever stands between. */
+const forEver = { 'cache-control': 'private, max-age=31536000, immutable', vary: 'accept-encoding' };
+
+function encodingFor(request: FastifyRequest): Encoding {
+  return /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? 'br' : 'gzip';
+}
