@@ -3,7 +3,7 @@ import type { AddRefusal } from '#domain/catalogue/add-title.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { IsbnRead } from '#domain/catalogue/isbn.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import { en, vi } from './format.ts';
+import { counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, strong, type Phrase } from './phrase.ts';
 
 export const catalogue = phrases({
@@ -13,12 +13,12 @@ export const catalogue = phrases({
   onlyHere: { vi: 'Chỉ sách ở điểm này', en: 'Only books of this place' },
   found: {
     vi: (titles: number) => `${vi.number(titles)} đầu sách`,
-    en: (titles: number) => `${en.number(titles)} ${titles === 1 ? 'title' : 'titles'}`,
+    en: (titles: number) => counted(titles, 'title', 'titles'),
   },
   foundWithCopies: {
     vi: (titles: number, copies: number) => `${vi.number(titles)} đầu sách, ${vi.number(copies)} bản`,
     en: (titles: number, copies: number) =>
-      `${en.number(titles)} ${titles === 1 ? 'title' : 'titles'}, ${en.number(copies)} ${copies === 1 ? 'copy' : 'copies'}`,
+      `${counted(titles, 'title', 'titles')}, ${counted(copies, 'copy', 'copies')}`,
   },
   byName: { vi: 'Xếp theo tên sách', en: 'Sorted by title' },
   free: {
@@ -88,7 +88,7 @@ export const bookForm = phrases({
   saved: {
     vi: (title: string, copies: number) => `Đã ghi ${strong(title)}, ${vi.number(copies)} bản. Đã lưu trên máy này.`,
     en: (title: string, copies: number) =>
-      `Written: ${strong(title)}, ${en.number(copies)} copies. Saved on this device.`,
+      `Written: ${strong(title)}, ${counted(copies, 'copy', 'copies')}. Saved on this device.`,
   },
   corrected: { vi: 'Đã sửa biểu ghi. Đã lưu trên máy này.', en: 'Record corrected. Saved on this device.' },
   statusSet: {
@@ -99,7 +99,7 @@ export const bookForm = phrases({
     vi: (title: string, authors: string, copies: number) =>
       `Đã có ${strong(title)}${authors ? `, ${authors}` : ''}, ${vi.number(copies)} bản. Thêm bản hay sửa tên?`,
     en: (title: string, authors: string, copies: number) =>
-      `${strong(title)}${authors ? `, ${authors}` : ''} is there already with ${en.number(copies)} copies. Add copies, or change the title?`,
+      `${strong(title)}${authors ? `, ${authors}` : ''} is there already with ${counted(copies, 'copy', 'copies')}. Add copies, or change the title?`,
   },
   status: { vi: 'Tình trạng', en: 'Status' },
 });

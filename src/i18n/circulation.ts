@@ -1,7 +1,7 @@
 // The desk: what is expected, what was written, and why something was not.
 import type { LendRefusal } from '#domain/circulation/lend.ts';
 import type { RenewRefusal } from '#domain/circulation/renew.ts';
-import { calledName, en, vi } from './format.ts';
+import { calledName, counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, strong } from './phrase.ts';
 
 export const circulation = phrases({
@@ -29,7 +29,7 @@ export const circulation = phrases({
   },
   overdue: {
     vi: (days: number) => `Quá hạn ${vi.number(days)} ngày`,
-    en: (days: number) => `${en.number(days)} ${days === 1 ? 'day' : 'days'} overdue`,
+    en: (days: number) => `${counted(days, 'day', 'days')} overdue`,
   },
   dueToday: { vi: 'Hẹn trả hôm nay', en: 'Due today' },
   justNow: { vi: (at: string) => `Vừa ghi ${vi.time(at)}`, en: (at: string) => `Just now ${en.time(at)}` },
@@ -119,6 +119,6 @@ export const deskSaid = phrasesFor<DeskSaid>({
   },
   'renewed-enough': {
     vi: ({ renewals }) => `Đã gia hạn ${vi.number(renewals)} lần. Nhờ bạn trả để người khác mượn.`,
-    en: ({ renewals }) => `Renewed ${en.number(renewals)} times already. Others may be waiting for it.`,
+    en: ({ renewals }) => `Renewed ${counted(renewals, 'time', 'times')} already. Others may be waiting for it.`,
   },
 });

@@ -55,6 +55,11 @@ function formatFor(locale: string, days: readonly string[]): Format {
 export const vi = formatFor('vi-VN', ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']);
 export const en = formatFor('en-GB', ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']);
 
+/** `1 copy`, `3 copies`: English nouns follow their number, Vietnamese ones do not. */
+export function counted(count: number, one: string, many: string): string {
+  return `${en.number(count)} ${count === 1 ? one : many}`;
+}
+
 /** Family and middle names, and the given name, which stands last and is what people are called by. */
 export function splitName(fullName: string): { before: string; given: string } {
   const at = fullName.trim().lastIndexOf(' ');

@@ -1,5 +1,5 @@
 // Today at a glance: what is on, what is due, what needs a person.
-import { en, vi } from './format.ts';
+import { counted, en, vi } from './format.ts';
 import { phrases, strong } from './phrase.ts';
 
 export const home = phrases({
@@ -29,7 +29,7 @@ export const home = phrases({
   nothingToCheck: { vi: 'Không có gì cần kiểm tra.', en: 'Nothing to look at.' },
   heldOps: {
     vi: (count: number) => `${vi.number(count)} lần ghi máy chủ chưa nhận.`,
-    en: (count: number) => `${en.number(count)} records the server did not take.`,
+    en: (count: number) => `${counted(count, 'record', 'records')} the server did not take.`,
   },
   seeAndChoose: { vi: 'Xem và chọn', en: 'See and choose' },
   figures: { vi: 'Số hôm nay', en: 'Today’s figures' },

@@ -1,7 +1,7 @@
 // Bringing in lists: choosing a file, what was understood, what was not, and how far it is.
 import type { TitleProblem } from '#domain/catalogue/read-title-list.ts';
 import type { MemberProblem } from '#domain/membership/read-member-list.ts';
-import { en, vi } from './format.ts';
+import { counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, strong } from './phrase.ts';
 
 export const importing = phrases({
@@ -51,22 +51,22 @@ export const importing = phrases({
     vi: (titles: number, copies: number) =>
       `${strong(`${vi.number(titles)} đầu sách`)}, ${vi.number(copies)} bản đọc được`,
     en: (titles: number, copies: number) =>
-      `${strong(`${en.number(titles)} titles`)}, ${en.number(copies)} copies understood`,
+      `${strong(counted(titles, 'title', 'titles'))}, ${counted(copies, 'copy', 'copies')} understood`,
   },
   understoodMembers: {
     vi: (members: number, groups: number) =>
       `${strong(`${vi.number(members)} người`)}${groups > 0 ? `, ${vi.number(groups)} lớp` : ''} đọc được`,
     en: (members: number, groups: number) =>
-      `${strong(`${en.number(members)} people`)}${groups > 0 ? `, ${en.number(groups)} classes` : ''} understood`,
+      `${strong(counted(members, 'person', 'people'))}${groups > 0 ? `, ${counted(groups, 'class', 'classes')}` : ''} understood`,
   },
   preview: { vi: 'Xem trước', en: 'Preview' },
   andMore: {
     vi: (count: number) => `và ${vi.number(count)} dòng nữa`,
-    en: (count: number) => `and ${en.number(count)} more rows`,
+    en: (count: number) => `and ${counted(count, 'more row', 'more rows')}`,
   },
   problems: {
     vi: (count: number) => `${vi.number(count)} dòng chưa đọc được`,
-    en: (count: number) => `${en.number(count)} rows not understood`,
+    en: (count: number) => `${counted(count, 'row', 'rows')} not understood`,
   },
   problemsHint: {
     vi: 'Các dòng này được để lại. Sửa trong tệp rồi nhập lại, dòng đã có không bị nhập hai lần.',
@@ -75,7 +75,7 @@ export const importing = phrases({
   row: { vi: (row: number) => `Dòng ${vi.number(row)}`, en: (row: number) => `Row ${en.number(row)}` },
   start: {
     vi: (count: number) => `Nhập ${vi.number(count)} dòng`,
-    en: (count: number) => `Bring in ${en.number(count)} rows`,
+    en: (count: number) => `Bring in ${counted(count, 'row', 'rows')}`,
   },
   progress: {
     vi: (done: number, all: number) => `Đang nhập ${vi.number(done)} trên ${vi.number(all)}. Cứ để máy mở.`,

@@ -1,7 +1,7 @@
 // Members, their classes and cards.
 import type { AddMemberRefusal } from '#domain/membership/add-member.ts';
 import type { Member } from '#domain/membership/member.ts';
-import { en, vi } from './format.ts';
+import { counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, strong, type Phrase } from './phrase.ts';
 
 export const membership = phrases({
@@ -12,7 +12,7 @@ export const membership = phrases({
   className: { vi: (name: string) => `Lớp ${name}`, en: (name: string) => `Class ${name}` },
   people: {
     vi: (count: number) => `${vi.number(count)} bạn`,
-    en: (count: number) => `${en.number(count)} ${count === 1 ? 'member' : 'members'}`,
+    en: (count: number) => counted(count, 'member', 'members'),
   },
   found: {
     vi: (count: number) => `Thấy ${vi.number(count)} người`,

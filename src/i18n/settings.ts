@@ -1,7 +1,7 @@
 // Settings of this device and of the library, and codes for other devices.
 import type { Role } from '#domain/access/role.ts';
 import type { PlaceRefusal } from '#domain/places/add-bookcase.ts';
-import { en, vi } from './format.ts';
+import { counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, strong, type Phrase } from './phrase.ts';
 
 export const settings = phrases({
@@ -24,7 +24,7 @@ export const settings = phrases({
   places: { vi: 'Điểm và tủ', en: 'Places and bookcases' },
   bookcaseLine: {
     vi: (name: string, shelves: number) => `Tủ ${name}, ${vi.number(shelves)} ngăn`,
-    en: (name: string, shelves: number) => `Bookcase ${name}, ${en.number(shelves)} shelves`,
+    en: (name: string, shelves: number) => `Bookcase ${name}, ${counted(shelves, 'shelf', 'shelves')}`,
   },
   newBookcase: { vi: 'Tủ mới tên là', en: 'New bookcase' },
   shelves: { vi: 'Số ngăn', en: 'Shelves' },

@@ -1,13 +1,13 @@
 // Visits: the kiosk speaks to visitors, the page for staff speaks of figures.
 import type { Visit } from '#domain/visits/visit.ts';
-import { en, vi } from './format.ts';
+import { counted, en, vi } from './format.ts';
 import { phrases, strong, type Phrase } from './phrase.ts';
 
 export const visits = phrases({
   title: { vi: 'Lượt đến', en: 'Visits' },
   todayCount: {
     vi: (count: number) => `${vi.number(count)} lượt`,
-    en: (count: number) => `${en.number(count)} visits`,
+    en: (count: number) => counted(count, 'visit', 'visits'),
   },
   cameToday: { vi: 'đến hôm nay', en: 'today' },
   byPurpose: { vi: 'Đến để làm gì', en: 'What for' },

@@ -1,6 +1,6 @@
 // How each language writes numbers, days and names.
 import { expect, test } from 'vitest';
-import { calledName, compareByGivenName, en, splitName, vi } from '#i18n/format.ts';
+import { calledName, compareByGivenName, counted, en, splitName, vi } from '#i18n/format.ts';
 
 test('numbers, days and times', () => {
   expect(vi.number(1_234.5)).toBe('1.234,5');
@@ -11,6 +11,13 @@ test('numbers, days and times', () => {
   expect(vi.moment('2026-10-06T07:05:00.000Z', '2026-10-06T09:00:00.000Z')).toBe('14:05');
   expect(vi.moment('2026-10-05T07:05:00.000Z', '2026-10-06T09:00:00.000Z')).toBe('14:05 05/10');
   expect(en.list(['a', 'b'])).toBe('a and b');
+});
+test('an English noun follows its number', () => {
+  expect([0, 1, 1_200].map((count) => counted(count, 'copy', 'copies'))).toEqual([
+    '0 copies',
+    '1 copy',
+    '1,200 copies',
+  ]);
 });
 test('people are called and sorted by their given name', () => {
   expect(splitName('Nguyễn Minh Châu')).toEqual({ before: 'Nguyễn Minh ', given: 'Châu' });
