@@ -2,24 +2,24 @@
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { drainOnClose } from './http/drain.ts';
 import { addRoutes } from './http/routes.ts';
 import { secure } from './http/security.ts';
 import { addSnapshotRoutes } from './http/snapshot-routes.ts';
 import { serveStaticFiles } from './http/static-files.ts';
+import { answerTroubles, type Hearing } from './http/troubles.ts';
 import type { Storage } from './storage/storage.ts';
 import { Snapshots } from './snapshot/snapshots.ts';
 import { News } from './sync/news.ts';
 import { tellNewsFromOthers } from './sync/news-from-others.ts';
 
-export interface Building {
+export interface Building extends Hearing {
   readonly storage: Storage;
   /** Folder of the built page; nothing is served from it when it does not exist. */
   readonly pageFolder: string;
   /** Where segments for first loads are kept; they can be made again. */
   readonly segmentFolder: string;
   readonly version: string;
-  /** Hears of what went wrong inside, without anything a person wrote. */
-  readonly complain: (sentence: string) => void;
 }
 
 /** Largest body taken, in bytes, after unzipping. */
@@ -27,13 +27,8 @@ const bodyLimit = 1_048_576;
 
 export async function buildServer(building: Building): Promise<FastifyInstance> {
   const { storage, pageFolder, segmentFolder, version, complain } = building;
-  const app = fastify({ bodyLimit, forceCloseConnections: true, requestTimeout: 60_000 });
-  app.setErrorHandler((error: Error & { statusCode?: number; retryAfter?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (error.retryAfter) reply.header('retry-after', error.retryAfter);
-    if (status >= 500) complain(`${request.method} ${request.routeOptions.url ?? ''}: ${error.name}`);
-    return reply.code(status).send({ reason: status >= 500 ? 'server_trouble' : 'refused' });
-  });
+  const app = fastify({ bodyLimit, requestTimeout: 60_000 });
+  answerTroubles(app, building);
   await secure(app);
   await app.register(rateLimit, { global: false });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /json|text|javascript|svg/ });
@@ -42,6 +37,7 @@ export async function buildServer(building: Building): Promise<FastifyInstance> 
   addRoutes(app, { storage, news, snapshots, version });
   addSnapshotRoutes(app, { storage, snapshots });
   await serveStaticFiles(app, pageFolder);
+  drainOnClose(app, news);
   const stopTelling = tellNewsFromOthers(storage, news);
   app.addHook('onClose', async () => {
     stopTelling();

@@ -21,8 +21,10 @@ async function start(config: Config): Promise<void> {
   const storage = await openStorage(config);
   if (config.demo) await seed(storage);
   const complain = (sentence: string) => console.error(sentence);
+  const onBroken = () =>
+    giveUp('the disk failed while writing. Nothing that was answered is lost; look at the disk first.');
   const folders = { pageFolder: join(home, 'dist'), segmentFolder: join(config.folder, 'segments') };
-  const app = await buildServer({ storage, ...folders, version, complain });
+  const app = await buildServer({ storage, ...folders, version, complain, onBroken });
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;
   const shown = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host;

@@ -5,6 +5,7 @@ import { pushPath } from '#protocol/push.ts';
 import { pullPath } from '#protocol/pull.ts';
 import { title } from '#domain/catalogue/title.ts';
 import { opToWire } from '#protocol/op.ts';
+import { StorageTrouble } from '../../src/server/storage/trouble.ts';
 import { freshServer, joinWith, Tablet } from '../support/fresh-server.ts';
 
 test('health says status, version and database', async () => {
@@ -70,4 +71,38 @@ test('a body that is too large, also after unzipping, or no JSON at all is refus
     expect([400, 413]).toContain(statusCode);
   }
   expect(complaints).toEqual([]);
+});
+
+test('a body that is only brackets, or one list of half a million numbers, costs nobody anything', async () => {
+  const server = await freshServer();
+  const joined = await joinWith(server, 'librarian');
+  const tablet = new Tablet({ id: joined.device, unitId: joined.unitId } as Tablet['row']);
+  const op = JSON.stringify(opToWire(tablet.op(title.put({ title: 'Quê nội', bookType: 'TN' }))));
+  const deep = op.replace('"p":{', () => `"p":{"deep":${'['.repeat(250_000)}${']'.repeat(250_000)},`);
+  const headers = { authorization: `Bearer ${joined.token}`, 'content-type': 'application/json' };
+  const push = (payload: string) => server.app.inject({ method: 'POST', url: pushPath, headers, payload });
+  const kept = await push(`{"device":"d","epoch":"","ops":[${deep}]}`);
+  expect(kept.json()).toMatchObject({ outcomes: [[1, 'quarantined:invalid', 0, null]] });
+  expect((await push(`{"device":"d","epoch":"","ops":[${'1,'.repeat(500_000)}1]}`)).statusCode).toBe(400);
+  expect((await push('['.repeat(1_000_000))).statusCode).toBe(400);
+  expect(server.complaints).toEqual([]);
+});
+
+test('a full disk is told as such, with a time to ask again, and reading goes on', async () => {
+  const server = await freshServer();
+  const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+  const joined = await joinWith(server, 'librarian');
+  const tablet = new Tablet({ id: joined.device, unitId: joined.unitId } as Tablet['row']);
+  const payload = {
+    device: joined.device,
+    epoch: '',
+    ops: [opToWire(tablet.op(title.put({ title: 'Quê nội', bookType: 'TN' })))],
+  };
+  const headers = { authorization: `Bearer ${joined.token}` };
+  Object.assign(server.storage, { transaction: () => Promise.reject(new StorageTrouble('full', full)) });
+  const pushed = await server.app.inject({ method: 'POST', url: pushPath, headers, payload });
+  expect([pushed.statusCode, pushed.headers['retry-after']]).toEqual([507, '60']);
+  const scopes = [{ scope: `unit:${joined.unitId}`, after: 0 }];
+  const asked = { device: joined.device, epoch: joined.epoch, scopes };
+  expect((await server.app.inject({ method: 'POST', url: pullPath, headers, payload: asked })).statusCode).toBe(200);
 });

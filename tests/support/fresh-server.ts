@@ -32,8 +32,9 @@ export async function freshServer(given?: string, restored = false): Promise<Fre
   const storage = await openStorage({ folder, restored });
   const complaints: string[] = [];
   const complain = (sentence: string) => void complaints.push(sentence);
+  const onBroken = () => complain('broken');
   const folders = { pageFolder: join(folder, 'no-page'), segmentFolder: join(folder, 'segments') };
-  const app = await buildServer({ storage, ...folders, version: 'test', complain });
+  const app = await buildServer({ storage, ...folders, version: 'test', complain, onBroken });
   return { storage, app, complaints, folder };
 }
 

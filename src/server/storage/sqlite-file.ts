@@ -13,6 +13,10 @@ const oldestSqlite = [3, 51, 3] as const;
 /** The server says few different sentences; preparing each once saves most of a small request. */
 const mostPrepared = 200;
 
+/** The log is written back after so many pages, and never stays longer than this after one large writing, in bytes. */
+const checkpointPages = 2_000;
+const longestLog = 32_000_000;
+
 /** Opens the file for one process. Throws a sentence for the operator when that cannot be. */
 export function openSqlite(folder: string): { database: SqliteDatabase; version: string; dialect: Dialect } {
   mkdirSync(folder, { recursive: true });
@@ -24,6 +28,7 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
   try {
     raw.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     raw.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
+    raw.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}; PRAGMA journal_size_limit = ${longestLog};`);
     raw.exec('BEGIN IMMEDIATE; COMMIT;');
   } catch (error) {
     if (/locked|busy/i.test(String(error)))
@@ -62,6 +67,8 @@ function shapedForKysely(raw: DatabaseSync, prepare: Prepare): SqliteDatabase {
         reader: statement.columns().length > 0,
         all: (values) => statement.all(...given(values)),
         run: (values) => {
+          // After "disk full" SQLite has taken everything back by itself; a second time would hide the first reason.
+          if (text === 'rollback' && !raw.isTransaction) return { changes: 0, lastInsertRowid: 0 };
           const done = statement.run(...given(values));
           return { changes: done.changes, lastInsertRowid: done.lastInsertRowid };
         },

@@ -27,16 +27,23 @@ export class StorageTrouble extends Error {
   }
 }
 
-/** Does it, again after a clash, and gives every trouble its name. */
-export async function patiently<Answer>(dialect: Dialect, work: () => Promise<Answer>): Promise<Answer> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      const kind = dialect.troubleOf(error);
-      if (!kind) throw error;
-      if (kind !== 'clash' || tries === mostTries) throw new StorageTrouble(kind, error);
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tries));
+/** Does what it is given, again after a clash, and gives every trouble its name. Once the database is broken nothing is done
+ * any more: what a failed write left behind cannot be known by this process. */
+export function patience(dialect: Dialect): <Answer>(work: () => Promise<Answer>) => Promise<Answer> {
+  let broken: StorageTrouble | undefined;
+  return async (work) => {
+    for (let tries = 1; ; tries += 1) {
+      if (broken) throw broken;
+      try {
+        return await work();
+      } catch (error) {
+        const kind = dialect.troubleOf(error);
+        if (!kind) throw error;
+        const trouble = new StorageTrouble(kind, error);
+        if (kind === 'broken') broken = trouble;
+        if (kind !== 'clash' || tries === mostTries) throw trouble;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tries));
+      }
     }
-  }
+  };
 }

@@ -9,6 +9,7 @@ import { pushText } from '#protocol/sign-in.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
 import { isSignedBy } from '../accounts/keys.ts';
 import type { DeviceRow, OpRow, Storage, Transaction } from '../storage/storage.ts';
+import { StorageTrouble } from '../storage/trouble.ts';
 import { findCases } from './cases/find-cases.ts';
 import { judge } from './judge.ts';
 import { numberChanges, opRowOf, seqOf } from './numbering.ts';
@@ -24,6 +25,8 @@ export interface Pushing {
   /** Over the whole batch; needed from a device that has a key. */
   readonly signature?: string;
   readonly nowMs: number;
+  /** The ops could not be applied because of a mistake of ours: they are kept for a person. */
+  readonly keepOnly?: boolean;
 }
 /** Heads that moved, so that listeners can be told. */
 export type Accepted =
@@ -37,9 +40,12 @@ export async function acceptPush(pushing: Pushing): Promise<Accepted> {
   const incoming = readOps(pushing.ops, pushing.device.id);
   if (!incoming) return { kind: 'nonsense' };
   if (!(await isSigned(pushing, incoming))) return { kind: 'unsigned' };
-  // A transaction that is done anew begins with what came, not with what the last try made of it.
-  const untouched = () => incoming.map((passed) => ({ ...passed }));
-  return pushing.storage.transaction((transaction) => accept(transaction, pushing, untouched()));
+  try {
+    return await acceptTogether(pushing, incoming);
+  } catch (error) {
+    if (error instanceof StorageTrouble) throw error;
+    return acceptSingly(pushing, incoming);
+  }
 }
 
 /** Whether its device signed the batch, where it can. The ops learn it, so that it stays known of each. */
@@ -50,6 +56,29 @@ async function isSigned({ device, signature }: Pushing, incoming: readonly Passi
   if (signature === undefined || !(await isSignedBy(device.publicKey, text, signature))) return false;
   for (const passed of incoming) passed.signed = true;
   return true;
+}
+
+function acceptTogether(pushing: Pushing, incoming: readonly Passing[]): Promise<Accepted> {
+  // A transaction that is done anew begins with what came, not with what the last try made of it.
+  const untouched = () => incoming.map((passed) => ({ ...passed }));
+  return pushing.storage.transaction((transaction) => accept(transaction, pushing, untouched()));
+}
+
+/** Our own mistake in one op must not hold up the others: each group by itself, and what fails again is kept unapplied. */
+async function acceptSingly(pushing: Pushing, incoming: readonly Passing[]): Promise<Accepted> {
+  const outcomes: PushAnswer['outcomes'] = [];
+  const moved = new Map<string, number>();
+  let last: Accepted = { kind: 'nonsense' };
+  for (const group of groupsOf(incoming)) {
+    last = await acceptTogether(pushing, group).catch((error: unknown) => {
+      if (error instanceof StorageTrouble) throw error;
+      return acceptTogether({ ...pushing, keepOnly: true }, group);
+    });
+    if (last.kind !== 'answer') return last;
+    outcomes.push(...last.answer.outcomes);
+    for (const [scope, head] of last.moved) moved.set(scope, head);
+  }
+  return last.kind === 'answer' ? { ...last, answer: { ...last.answer, outcomes }, moved } : last;
 }
 
 async function accept(transaction: Transaction, pushing: Pushing, incoming: readonly Passing[]): Promise<Accepted> {
@@ -63,7 +92,7 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
     return conflict({ conflict: 'device_fork' });
 
   const fresh = incoming.filter(({ op }) => !seen.has(op.seq));
-  const { rows, moved } = await applyFresh(transaction, device, fresh, pushing.nowMs);
+  const { rows, moved } = await applyFresh(transaction, device, fresh, pushing);
   const outcomes = incoming.map(({ op }): PushAnswer['outcomes'][number] => {
     const row = (seen.get(op.seq) ?? rows.get(op.seq)) as OpRow;
     return [op.seq, row.outcome as Outcome, row.scopeSeq, row.caseId];
@@ -78,7 +107,8 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
 
 const conflict = (given: PushConflict): Accepted => ({ kind: 'conflict', conflict: given });
 
-async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: readonly Passing[], nowMs: number) {
+async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: readonly Passing[], pushing: Pushing) {
+  const { nowMs, keepOnly = false } = pushing;
   const rows = new Map<number, OpRow>();
   if (fresh.length === 0) return { rows, moved: new Map<string, number>() };
   const scopes = scopeKindsFor('administrator').map((kind) => scopeOf(kind, device.unitId));
@@ -87,7 +117,8 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   const copy = new WorkingCopy(await transaction.records(names));
 
   let { lastEffective } = device;
-  for (const group of groupsOf(fresh)) lastEffective = applyGroup(group, { copy, device, nowMs, lastEffective });
+  for (const group of groupsOf(fresh))
+    lastEffective = applyGroup(group, { copy, device, nowMs, lastEffective, keepOnly });
   const awoken = await unpark(transaction, copy, names);
   await findCases(transaction, copy, { unitId: device.unitId, passing: fresh });
 
@@ -119,14 +150,15 @@ interface Applying {
   device: DeviceRow;
   nowMs: number;
   lastEffective: string;
+  keepOnly: boolean;
 }
 
 /** All of the group or none of it. Returns the last effective stamp of the device. */
-function applyGroup(group: readonly Passing[], { copy, device, nowMs, lastEffective }: Applying): string {
+function applyGroup(group: readonly Passing[], { copy, device, nowMs, lastEffective, keepOnly }: Applying): string {
   let latest = lastEffective;
   const judged = group.map((passed) => {
     latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, latest);
-    return judge(passed.op, device, latest);
+    return keepOnly ? { kept: 'quarantined:server_error' as const } : judge(passed.op, device, latest);
   });
   const kept = judged.find((verdict) => 'kept' in verdict);
   if (kept && 'kept' in kept) for (const passed of group) passed.outcome = kept.kept;

@@ -23,10 +23,12 @@ export async function streamNews({ storage, news, device, response }: Streaming)
   });
   const tell = (poke: Poke) => response.write(`data: ${JSON.stringify(poke)}\n\n`);
   const unlisten = news.listen(scopes, tell);
+  const leave = news.atEnd(() => response.end());
   const beat = setInterval(() => response.write(':\n\n'), heartbeatMs);
   response.on('close', () => {
     clearInterval(beat);
     unlisten();
+    leave();
   });
   for (const scope of scopes) tell({ scope, head: (await storage.head(scope)).head });
 }

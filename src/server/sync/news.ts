@@ -7,6 +7,7 @@ type Listener = (poke: Poke) => void;
 export class News {
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #told = new Map<string, number>();
+  readonly #atEnd = new Set<() => void>();
 
   /** The scopes that somebody listens for. */
   get scopes(): string[] {
@@ -32,6 +33,15 @@ export class News {
     return () => {
       for (const scope of scopes) this.#forget(scope, listener);
     };
+  }
+
+  /** Calls `leave` when the server stops, until the returned function is called. */
+  atEnd(leave: () => void): () => void {
+    this.#atEnd.add(leave);
+    return () => this.#atEnd.delete(leave);
+  }
+  end(): void {
+    for (const leave of this.#atEnd) leave();
   }
 
   #forget(scope: string, listener: Listener): void {

@@ -17,8 +17,12 @@ export async function unpark(
     const op = opFromWire(JSON.parse(row.wire));
     const definition = definitionOf(row.type);
     if (!op || !definition || op.version > definition.version) continue;
-    copy.apply(definition.kind === 'fact' ? op : { ...op, stamp: row.effective });
-    awoken.push({ ...row, outcome: 'applied' });
+    try {
+      copy.attempt(() => copy.apply(definition.kind === 'fact' ? op : { ...op, stamp: row.effective }));
+      awoken.push({ ...row, outcome: 'applied' });
+    } catch {
+      awoken.push({ ...row, outcome: 'quarantined:server_error' });
+    }
   }
   return awoken;
 }

@@ -113,3 +113,27 @@ test('what is no batch of ops of this tablet is nonsense', async () => {
   const [one, other] = [await freshTablet(storage), await freshTablet(storage)];
   expect(await one.tryPush(storage, [other.op(book)])).toEqual({ kind: 'nonsense' });
 });
+
+test('a mistake of ours with one op holds up no other: it is kept for a person, under its number', async () => {
+  const tablet = await freshTablet(storage);
+  const failing: Storage = {
+    ...storage,
+    transaction: (work) =>
+      storage.transaction((transaction) =>
+        work({
+          ...transaction,
+          putRecords: (changed) => {
+            if (changed.some(({ state }) => state.fields.title === 'Tảng sáng')) throw new TypeError('a mistake');
+            return transaction.putRecords(changed);
+          },
+        }),
+      ),
+  };
+  const names = ['Quê nội', 'Tảng sáng', 'Đất rừng phương Nam'];
+  const ops = names.map((name) => tablet.op(title.put({ title: name, bookType: 'TN' })));
+  const answer = await tablet.push(failing, ops);
+  expect(answer.outcomes.map(([, outcome]) => outcome)).toEqual(['applied', 'quarantined:server_error', 'applied']);
+  expect(answer.upto).toBe(3);
+  expect(await rows()).toHaveLength(2);
+  expect((await tablet.push(storage, ops)).outcomes).toEqual(answer.outcomes);
+});
