@@ -5,11 +5,26 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+export interface ServerPlace {
+  readonly folder?: string;
+  readonly databaseUrl?: string;
+  /** A program that runs the server, such as one that watches or limits it: its words before the server's own. */
+  readonly through?: readonly string[];
+  /** Hears what the server complains about; otherwise it goes to the test's own errors. */
+  readonly onComplaint?: (text: string) => void;
+}
+
 export class ServerProcess {
-  readonly folder = mkdtempSync(join(tmpdir(), 'tusach-server-'));
+  readonly folder: string;
+  readonly #place: ServerPlace;
   #port = 0;
   #child: ChildProcess | undefined;
   #said = '';
+
+  constructor(place: ServerPlace = {}) {
+    this.#place = place;
+    this.folder = place.folder ?? mkdtempSync(join(tmpdir(), 'tusach-server-'));
+  }
 
   get address(): string {
     return `http://localhost:${this.#port}`;
@@ -19,34 +34,59 @@ export class ServerProcess {
     return [...this.#said.matchAll(/^ {2}(\w{4}-\w{4}) /gm)].map(([, code]) => code as string);
   }
 
+  /** Starts it and waits until it answers and, if it has any, has printed its codes. */
   async start(...words: string[]): Promise<this> {
-    this.#port ||= await freePort();
-    this.#said = '';
-    const env = { ...process.env, PORT: String(this.#port), TUSACH_DATA: this.folder };
-    this.#child = spawn(process.execPath, ['src/server/main.ts', ...words], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.#child.stdout?.on('data', (chunk: Buffer) => {
-      this.#said += chunk.toString();
-    });
+    await this.launch(...words);
     for (let tries = 0; tries < 300; tries += 1) {
-      const isUp = await fetch(`${this.address}/health`)
-        .then(({ ok }) => ok)
-        .catch(() => false);
-      if (isUp && (this.codes.length > 0 || tries > 20)) return this;
+      if ((await this.isUp()) && (this.codes.length > 0 || tries > 20)) return this;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('The server did not start.');
   }
+  /** Starts it without waiting for anything. */
+  async launch(...words: string[]): Promise<void> {
+    this.#port ||= await freePort();
+    this.#said = '';
+    const { DATABASE_URL: _other, ...env } = process.env;
+    const { databaseUrl, through = [], onComplaint } = this.#place;
+    const own = {
+      PORT: String(this.#port),
+      TUSACH_DATA: this.folder,
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    };
+    const command = [...through, process.execPath, 'src/server/main.ts', ...words];
+    this.#child = spawn(command[0] as string, command.slice(1), {
+      env: { ...env, ...own },
+      stdio: ['ignore', 'pipe', onComplaint ? 'pipe' : 'inherit'],
+    });
+    this.#child.stdout?.on('data', (chunk: Buffer) => {
+      this.#said += chunk.toString();
+    });
+    this.#child.stderr?.on('data', (chunk: Buffer) => onComplaint?.(chunk.toString()));
+  }
+  isUp(): Promise<boolean> {
+    return fetch(`${this.address}/health`)
+      .then(({ ok }) => ok)
+      .catch(() => false);
+  }
+  /** Waits until it answers, as long as it lives. */
+  async untilUp(): Promise<void> {
+    while (!(await this.isUp())) {
+      if (this.#child?.exitCode !== null) throw new Error('The server did not start.');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
   /** Asks the server to stop and waits until it has. Resolves to its exit code. */
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const ended = this.ended();
+    this.#child?.kill(signal);
+    return ended;
+  }
+  /** Waits until it has ended. Resolves to its exit code, null after a signal. */
+  ended(): Promise<number | null> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) return Promise.resolve(child?.exitCode ?? null);
-    return new Promise((resolve) => {
-      child.once('exit', (code) => resolve(code));
-      child.kill(signal);
-    });
+    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child?.exitCode ?? null);
+    return new Promise((resolve) => void child.once('exit', (code) => resolve(code)));
   }
 }
 
