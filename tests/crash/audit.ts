@@ -70,6 +70,6 @@ export function auditReading(read: ReadonlyMap<string, readonly PageRow[]>, push
   }
   const readings = [...found.values()].find(([type]) => type === 'inHouseUse')?.[3].fields.amount ?? 0;
   const own = pushers.reduce((sum, pusher) => sum + pusher.readings, 0);
-  if (readings !== own) audit.wrong.push(`${String(readings)} readings in place of ${own}`);
+  if (readings !== own) audit.wrong.push(`${JSON.stringify(readings)} readings in place of ${own}`);
   return audit;
 }

@@ -1,6 +1,7 @@
 // A small tablet that speaks with a real server over HTTP: it joins with a code, hands in ops that it wrote by hand, and reads
 // what there is. It keeps nothing; who uses it decides what to send again.
 import { joinPath, type JoinAnswer } from '#protocol/join.ts';
+import { livePath } from '#protocol/live.ts';
 import { opToWire, type Op } from '#protocol/op.ts';
 import { pullPath, type PageRow, type PullLine } from '#protocol/pull.ts';
 import { pushPath, type PushAnswer } from '#protocol/push.ts';
@@ -32,6 +33,10 @@ export class HttpTablet {
     } catch {
       return undefined;
     }
+  }
+  /** The stream of hints. */
+  listen(address: string): Promise<Response> {
+    return fetch(`${address}${livePath}`, { headers: { authorization: `Bearer ${this.#joined.token}` } });
   }
   /** Everything of these scopes, from the beginning. */
   async read(address: string): Promise<Map<string, PageRow[]>> {
