@@ -8,6 +8,7 @@ import { sqlStorage } from './sql-storage.ts';
 import { openSqlite } from './sqlite-file.ts';
 import type { ServerRow, Storage } from './storage.ts';
 import type { Tables } from './tables.ts';
+import { patient } from './trouble.ts';
 import { upgrade } from './upgrade.ts';
 
 /** restored: the folder was put back from a copy, so every device shall hand in again what it has. */
@@ -19,7 +20,7 @@ export async function openStorage(config: Opening): Promise<Storage> {
   try {
     await upgrade(db, dialect);
     const server = await serverRow(db, dialect, config.restored ?? false);
-    return sqlStorage({ db, dialect, server, describe });
+    return patient(dialect, sqlStorage({ db, dialect, server, describe }));
   } catch (error) {
     await db.destroy();
     throw error;

@@ -16,7 +16,6 @@ import {
 } from './rows.ts';
 import type { ServerRow, Storage, Transaction } from './storage.ts';
 import type { Tables } from './tables.ts';
-import { patience } from './trouble.ts';
 
 interface Opened {
   readonly db: Kysely<Tables>;
@@ -26,14 +25,11 @@ interface Opened {
 }
 
 export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
-  const patiently = patience(dialect);
-  const inOne = <Answer>(work: (transaction: Transaction) => Promise<Answer>) =>
-    db.transaction().execute((open) => work(transactionOver(open, dialect)));
   return {
     server,
     describe,
     isShared: dialect.isShared,
-    transaction: (work) => patiently(() => inOne(work)),
+    transaction: (work) => db.transaction().execute((open) => work(transactionOver(open, dialect))),
     head: async (scope) => {
       const row = await db.selectFrom('scope').select(['head', 'horizon']).where('id', '=', scope).executeTakeFirst();
       return row ?? { head: 0, horizon: 0 };

@@ -1,6 +1,7 @@
 // When a database cannot do what was asked: whether doing it again helps, and what the device is told otherwise. Nothing is
 // decided by such an answer; the device keeps its ops and sends them again.
 import type { Dialect, TroubleKind } from './dialect.ts';
+import type { Storage } from './storage.ts';
 
 const answers: Readonly<Record<TroubleKind, { statusCode: number; retryAfter: number }>> = {
   clash: { statusCode: 503, retryAfter: 2 },
@@ -27,11 +28,11 @@ export class StorageTrouble extends Error {
   }
 }
 
-/** Does what it is given, again after a clash, and gives every trouble its name. Once the database is broken nothing is done
- * any more: what a failed write left behind cannot be known by this process. */
-export function patience(dialect: Dialect): <Answer>(work: () => Promise<Answer>) => Promise<Answer> {
+/** The storage with every call done again after a clash, and every trouble given its name. Once the database is broken nothing
+ * is done any more: what a failed write left behind cannot be known by this process. */
+export function patient(dialect: Dialect, storage: Storage): Storage {
   let broken: StorageTrouble | undefined;
-  return async (work) => {
+  const patiently = async (work: () => Promise<unknown>): Promise<unknown> => {
     for (let tries = 1; ; tries += 1) {
       if (broken) throw broken;
       try {
@@ -46,4 +47,13 @@ export function patience(dialect: Dialect): <Answer>(work: () => Promise<Answer>
       }
     }
   };
+  type Call = (...given: unknown[]) => Promise<unknown>;
+  const calls = Object.entries(storage as unknown as Record<string, Call>).filter(
+    ([name, call]) => typeof call === 'function' && name !== 'close',
+  );
+  const patientCalls = calls.map(([name, call]): [string, Call] => [
+    name,
+    (...given) => patiently(() => call(...given)),
+  ]);
+  return { ...storage, ...Object.fromEntries(patientCalls) };
 }
