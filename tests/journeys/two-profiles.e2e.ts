@@ -35,6 +35,29 @@ test('an administrator’s device lets a second browser in', async () => {
   await expect.poll(() => second.count('member'), { timeout: 20_000 }).toBeGreaterThan(100);
 });
 
+test('a volunteer is offered only what a volunteer may write', async () => {
+  await first.go('/settings/invite');
+  await first.page.getByLabel('Máy đó dùng để').selectOption('volunteer');
+  await first.click('Tạo mã');
+  const volunteer = await new Tablet(server.address).open('/');
+  await volunteer.join((await first.page.locator('.figure').textContent()) ?? '');
+  await expect.poll(() => volunteer.count('member'), { timeout: 20_000 }).toBeGreaterThan(100);
+  for (const [path, seen, act] of [
+    ['/members', 'Các lớp', 'Thêm bạn đọc'],
+    ['/shelves', '10 vạn câu hỏi vì sao', 'Thêm sách'],
+    ['/events', 'Đã qua', 'Lên lịch hoạt động'],
+  ] as const) {
+    await volunteer.go(path);
+    await volunteer.sees(seen);
+    expect(await volunteer.page.getByText(act).count()).toBe(0);
+  }
+  await volunteer.go('/');
+  await volunteer.click('Điểm danh');
+  await volunteer.click('Ghi có mặt');
+  await volunteer.sees(/Đã ghi/);
+  await volunteer.close();
+});
+
 test('while both are online a change is on the other within two seconds', async () => {
   await second.go('/desk?code=4A2.007');
   await second.sees('số thẻ 4A2.007');

@@ -1,10 +1,12 @@
 // What the desk offers when a scan is not the end of it: members of a typed name, copies of a title, a code nobody knows.
+import { mayWrite } from '#domain/access/may.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Member } from '#domain/membership/member.ts';
 import type { Found } from '#device/read/codes.ts';
 import { copiesOf } from '#device/read/catalogue.ts';
 import { allGroups, searchMembers } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { CircleAlert } from 'lucide';
 import { circulation } from '#i18n/circulation.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -15,9 +17,11 @@ import { Section } from '#ui/list/section.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
 
 export function UnknownCode({ code }: { code: string }) {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'member'));
   const asked = encodeURIComponent(code);
   return (
     <div class="scan unknown" role="alert">
@@ -25,8 +29,12 @@ export function UnknownCode({ code }: { code: string }) {
       <span class="sentence">
         <Rich text={t(circulation.unknown, code)} />
       </span>
-      <Button href={`/shelves/new?code=${asked}`}>{t(circulation.addBook)}</Button>
-      <Button href={`/members/new?card=${asked}`}>{t(circulation.giveCard)}</Button>
+      {may && (
+        <>
+          <Button href={`/shelves/new?code=${asked}`}>{t(circulation.addBook)}</Button>
+          <Button href={`/members/new?card=${asked}`}>{t(circulation.giveCard)}</Button>
+        </>
+      )}
     </div>
   );
 }

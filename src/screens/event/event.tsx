@@ -1,5 +1,6 @@
 // A gathering while it runs: how many are there, the roll by given name, cards, people at the door, and the end.
 import { useMemo } from 'preact/hooks';
+import { mayWrite } from '#domain/access/may.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import type { Id } from '#domain/record/id.ts';
 import { presenceAt, theEvent } from '#device/read/events.ts';
@@ -64,6 +65,7 @@ export function EventScreen({ id }: { id: string }) {
 function Foot({ at, event, speak }: { at: AtEvent; event: ReadingEvent; speak: Speaker }) {
   const { t } = speak;
   const { said, undo } = at;
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'readingEvent'));
   return (
     <>
       <WrittenBar
@@ -75,15 +77,17 @@ function Foot({ at, event, speak }: { at: AtEvent; event: ReadingEvent; speak: S
           }
         }
       />
-      <div class="ends">
-        {event.status === 'open' ? (
-          <Button look="main" onPress={() => void at.finish()}>
-            {t(events.finish)}
-          </Button>
-        ) : (
-          <Button onPress={() => void at.reopen()}>{t(events.reopen)}</Button>
-        )}
-      </div>
+      {may && (
+        <div class="ends">
+          {event.status === 'open' ? (
+            <Button look="main" onPress={() => void at.finish()}>
+              {t(events.finish)}
+            </Button>
+          ) : (
+            <Button onPress={() => void at.reopen()}>{t(events.reopen)}</Button>
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 // The rolls of the classes that are expected, others who are present, and what a typed name finds.
 import { Check } from 'lucide';
+import { mayWrite } from '#domain/access/may.ts';
 import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { likeness } from '#domain/record/fold.ts';
@@ -14,11 +15,13 @@ import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { celebrate } from '#ui/signal/celebrate.ts';
 import { useSpeak } from '#ui/speak.tsx';
+import { useStore } from '#ui/use-store.ts';
 import { rollOf, type EventFacts } from './facts.ts';
 import { Doors, SetCount } from './figures.tsx';
 
 export function Rolls(facts: EventFacts) {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'readingEvent'));
   const { event, invited, members, present, groups, at } = facts;
   const elsewhere = members.filter(
     ({ id, groupId }) => present.has(id) && !invited.some((group) => group.id === groupId),
@@ -37,7 +40,7 @@ export function Rolls(facts: EventFacts) {
         </Section>
       )}
       {event.status === 'open' && <Doors {...facts} />}
-      {event.status === 'open' && rest.length > 0 && (
+      {may && event.status === 'open' && rest.length > 0 && (
         <Choice
           name={t(events.addClass)}
           value=""

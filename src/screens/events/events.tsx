@@ -1,10 +1,12 @@
 // The programme: what is on today, what is ahead, what is over.
 import { CalendarPlus } from 'lucide';
+import { mayWrite } from '#domain/access/may.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { addDays, dayOf } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
 import { eventsBetween, presenceAt } from '#device/read/events.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { eventKinds, events } from '#i18n/events.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
@@ -12,6 +14,7 @@ import { Row } from '#ui/list/row.tsx';
 import { Badge, EmptyState, Section } from '#ui/list/section.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
 
 /** The programme reaches this many days back and ahead. */
 const span = { back: 60, ahead: 120 };
@@ -24,7 +27,8 @@ export function EventsScreen() {
   const past = (all ?? []).filter((event) => onDay(event) < today).reverse();
   const now = (all ?? []).filter((event) => onDay(event) === today);
   const ahead = (all ?? []).filter((event) => onDay(event) > today);
-  const foot = (
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'readingEvent'));
+  const foot = may && (
     <div class="ends">
       <Button look="main" icon={CalendarPlus} href="/events/new">
         {t(events.plan)}

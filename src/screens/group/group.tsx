@@ -1,7 +1,9 @@
 // A class: its pupils in the order of a Vietnamese class list.
 import { ChevronRight, UserPlus } from 'lucide';
+import { mayWrite } from '#domain/access/may.ts';
 import { membersOf, theGroup } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { compareByGivenName } from '#i18n/format.ts';
 import { membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -12,9 +14,11 @@ import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
 
 export function GroupScreen({ id }: { id: string }) {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'member'));
   const found = useLive(() => live(async () => ({ group: await theGroup(id), members: await membersOf([id]) })), [id]);
   const group = found?.group;
   if (!group)
@@ -24,7 +28,7 @@ export function GroupScreen({ id }: { id: string }) {
       </Page>
     );
   const sorted = [...found.members].sort((a, b) => compareByGivenName(a.fullName, b.fullName));
-  const foot = (
+  const foot = may && (
     <div class="ends">
       <Button icon={UserPlus} href={`/members/new?group=${id}`}>
         {t(membership.add)}

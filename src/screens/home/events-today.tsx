@@ -1,10 +1,12 @@
 // What is on today; what is running can be opened to check people in.
+import { mayWrite } from '#domain/access/may.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { addDays } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
 import { presenceAt } from '#device/read/events.ts';
 import { membersOf } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { events } from '#i18n/events.ts';
 import { home } from '#i18n/home.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -12,9 +14,11 @@ import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
 
 export function EventsToday({ list }: { list: readonly ReadingEvent[] }) {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'readingEvent'));
   const theme = list.find((event) => event.theme)?.theme;
   return (
     <Section title={t(home.eventsToday)} fact={theme && <span class="second">{theme}</span>}>
@@ -24,9 +28,11 @@ export function EventsToday({ list }: { list: readonly ReadingEvent[] }) {
       {list.length === 0 && (
         <div class="nothing">
           <p>{t(home.noEvents)}</p>
-          <Button look="quiet" href="/events/new">
-            {t(home.planOne)}
-          </Button>
+          {may && (
+            <Button look="quiet" href="/events/new">
+              {t(home.planOne)}
+            </Button>
+          )}
         </div>
       )}
     </Section>

@@ -1,10 +1,12 @@
 // One member: card and class, what is on loan, what came back lately.
 import { Pencil } from 'lucide';
 import { useMemo } from 'preact/hooks';
+import { mayWrite } from '#domain/access/may.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { heldBy, returnedBy, type LoanLine } from '#device/read/circulation.ts';
 import { allGroups, theMember } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { circulation } from '#i18n/circulation.ts';
 import { frame } from '#i18n/frame.ts';
 import { addMemberRefusals, memberForm, memberKinds, membership } from '#i18n/membership.ts';
@@ -27,6 +29,7 @@ export function MemberScreen({ id }: { id: string }) {
   const { t } = useSpeak();
   const store = useMemo(createOpenMember, [id]);
   const now = useStore(store, (state) => state);
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'member'));
   const found = useLive(() => live(async () => ({ member: await theMember(id) })), [id]);
   const groups = useLive(() => live(allGroups), []) ?? [];
   const held = useLive(() => live(() => heldBy(id)), [id]) ?? [];
@@ -56,12 +59,16 @@ export function MemberScreen({ id }: { id: string }) {
       ) : (
         <div class="acts">
           {member.status === 'left' && <Badge>{t(membership.stopped)}</Badge>}
-          <Button icon={Pencil} onPress={() => now.edit(member)}>
-            {t(membership.correct)}
-          </Button>
-          <Button look="quiet" onPress={() => void now.turnCard(member)}>
-            {t(member.status === 'active' ? membership.stopCard : membership.resumeCard)}
-          </Button>
+          {may && (
+            <>
+              <Button icon={Pencil} onPress={() => now.edit(member)}>
+                {t(membership.correct)}
+              </Button>
+              <Button look="quiet" onPress={() => void now.turnCard(member)}>
+                {t(member.status === 'active' ? membership.stopCard : membership.resumeCard)}
+              </Button>
+            </>
+          )}
         </div>
       )}
       <Section title={t(membership.holding)}>

@@ -2,11 +2,13 @@
 import { ChevronRight, UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { mayWrite } from '#domain/access/may.ts';
 import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { findByCode } from '#device/read/codes.ts';
 import { allGroups, allMembers, searchMembers } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { compareByGivenName } from '#i18n/format.ts';
 import { membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -18,6 +20,7 @@ import { Row } from '#ui/list/row.tsx';
 import { EmptyState, Section } from '#ui/list/section.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
 
 export function MembersScreen() {
   const { t } = useSpeak();
@@ -118,6 +121,8 @@ function PersonNameOf({ member }: { member: Member }) {
 
 function AddFoot() {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'member'));
+  if (!may) return null;
   return (
     <div class="ends">
       <Button look="quiet" href="/import/members">
@@ -132,18 +137,23 @@ function AddFoot() {
 
 function NobodyYet() {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'member'));
   return (
     <Page title={t(membership.title)}>
       <EmptyState title={t(membership.empty)}>
-        <p>{t(membership.emptyHint)}</p>
-        <div class="acts">
-          <Button look="main" href="/import/members">
-            {t(membership.importList)}
-          </Button>
-          <Button look="quiet" href="/members/new">
-            {t(membership.add)}
-          </Button>
-        </div>
+        {may && (
+          <>
+            <p>{t(membership.emptyHint)}</p>
+            <div class="acts">
+              <Button look="main" href="/import/members">
+                {t(membership.importList)}
+              </Button>
+              <Button look="quiet" href="/members/new">
+                {t(membership.add)}
+              </Button>
+            </div>
+          </>
+        )}
       </EmptyState>
     </Page>
   );

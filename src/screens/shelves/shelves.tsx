@@ -1,10 +1,12 @@
 // The shelves: find a title with or without accents, see where each copy is.
 import { Plus } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import { mayWrite } from '#domain/access/may.ts';
 import type { CopyLine } from '#device/read/catalogue.ts';
 import { allTitles, copiesOf } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { siteHere } from '#device/session.ts';
+import { session } from '#device/session.ts';
 import { catalogue } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Checkbox } from '#ui/control/checkbox.tsx';
@@ -87,6 +89,8 @@ function heading(found: number, here: number, copies: ReadonlyMap<string, CopyLi
 
 function AddFoot() {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'title'));
+  if (!may) return null;
   return (
     <div class="ends">
       <span class="second">{t(catalogue.notFound)}</span>

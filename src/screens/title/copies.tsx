@@ -1,7 +1,9 @@
 // Copies of a title: where each is, a change of its state, and more of them.
+import { mayWrite } from '#domain/access/may.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { CopyLine } from '#device/read/catalogue.ts';
+import { session } from '#device/session.ts';
 import { addRefusals, bookForm, catalogue, copyStatuses } from '#i18n/catalogue.ts';
 import { frame } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -10,10 +12,12 @@ import { Stepper } from '#ui/control/stepper.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Badge } from '#ui/list/section.tsx';
 import { useSpeak } from '#ui/speak.tsx';
+import { useStore } from '#ui/use-store.ts';
 import type { OpenTitle } from './title.store.ts';
 
 export function CopyRow({ line, now }: { line: CopyLine; now: OpenTitle }) {
   const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'copy'));
   const { copy, place, siteName, dueOn } = line;
   const isOpen = now.openedCopy === copy.id;
   const where = place ? t(catalogue.onShelf, place.bookcase, place.shelf) : t(catalogue.onShelfSomewhere);
@@ -23,7 +27,7 @@ export function CopyRow({ line, now }: { line: CopyLine; now: OpenTitle }) {
       <Row
         title={<span class="nowrap">{copy.accessionNumber}</span>}
         second={second}
-        onPress={() => now.openCopy(isOpen ? undefined : copy.id)}
+        {...(may ? { onPress: () => now.openCopy(isOpen ? undefined : copy.id) } : {})}
         fact={copy.status === 'inService' ? undefined : <Badge>{t(copyStatuses[copy.status])}</Badge>}
       />
       {isOpen && (

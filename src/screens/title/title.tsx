@@ -1,9 +1,11 @@
 // One title: its record, which can be corrected, and its copies, whose state can be changed.
 import { Pencil, Plus } from 'lucide';
 import { useMemo } from 'preact/hooks';
+import { mayWrite } from '#domain/access/may.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { copiesOf, theTitle } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { bookForm, bookTypes, catalogue } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
@@ -23,6 +25,7 @@ export function TitleScreen({ id }: { id: string }) {
   const { t } = speak;
   const store = useMemo(createOpenTitle, [id]);
   const now = useStore(store, (state) => state);
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'title'));
   const found = useLive(() => live(async () => ({ title: await theTitle(id) })), [id]);
   const copies = useLive(() => live(() => copiesOf([id])), [id])?.get(id) ?? [];
   const title = found?.title;
@@ -37,11 +40,12 @@ export function TitleScreen({ id }: { id: string }) {
       title={title.title}
       second={title.authors?.join(', ')}
       back="/shelves"
-      foot={<Foot now={now} title={title} speak={speak} />}
+      foot={may && <Foot now={now} title={title} speak={speak} />}
     >
       <Section
         title={t(catalogue.about)}
         fact={
+          may &&
           !now.draft && (
             <Button look="quiet" icon={Pencil} onPress={() => now.edit(title)}>
               {t(catalogue.correct)}
