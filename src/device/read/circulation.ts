@@ -23,10 +23,10 @@ export async function openLoansOf(memberId: string): Promise<Loan[]> {
   return loans.sort((a, b) => b.lentAt.localeCompare(a.lentAt));
 }
 /** Loans written to this member, under whichever of the records that are this person. */
-async function loansOf(memberId: string): Promise<Loan[]> {
-  const ids = (await sameMembers()).allOf(memberId);
-  const loans = await database().loan.where('memberId').anyOf(ids).toArray();
-  return loans.filter((row) => !row.removed);
+function loansOf(memberId: string): Promise<Loan[]> {
+  return sameMembers()
+    .then((same) => database().loan.where('memberId').anyOf(same.allOf(memberId)).toArray())
+    .then((loans) => loans.filter((row) => !row.removed));
 }
 export async function openLoansOfCopy(copyId: string): Promise<Loan[]> {
   const [loans, same] = await Promise.all([database().loan.where('copyId').equals(copyId).toArray(), sameMembers()]);
