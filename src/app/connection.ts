@@ -12,7 +12,7 @@ export interface Waiting {
 }
 
 /** What only a person can change: it comes before everything else. */
-const standing: Readonly<Record<string, Phrase>> = {
+export const standing: Readonly<Record<string, Phrase>> = {
   'not-joined': connection.notJoined,
   'no-key-here': connection.notJoined,
   suspended: connection.suspended,

@@ -9,12 +9,14 @@ import { Button } from '#ui/control/button.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useStore } from '#ui/use-store.ts';
+import { standing } from './connection.ts';
 import { update } from './update.ts';
 
 export function Notices() {
   return (
     <>
       <WriteTrouble />
+      <KioskStanding />
       <OtherVersion />
       <Cleared />
       <Room />
@@ -43,6 +45,21 @@ function WriteTrouble() {
         {failed === 'full' && ` ${t(trouble.howToClear)}`}
       </p>
       <Button onPress={() => session.setState({ trouble: undefined })}>{t(frame.close)}</Button>
+    </div>
+  );
+}
+
+/** The welcome screen has no line that tells how things stand, so what only staff can change is said here. */
+function KioskStanding() {
+  const { t } = useSpeak();
+  const { exchange, settings } = useStore(session, (now) => now);
+  const sentence = standing[exchange?.trouble ?? ''];
+  if (!sentence || settings.role !== 'kiosk') return null;
+  return (
+    <div class="said-above" role="alert">
+      <p>
+        <Rich text={t(sentence)} />
+      </p>
     </div>
   );
 }

@@ -26,6 +26,7 @@ const Kiosk = lazy(() => import('#screens/kiosk/kiosk.tsx').then((m) => m.KioskS
 const Waiting = lazy(() => import('#screens/waiting/waiting.tsx').then((m) => m.WaitingScreen));
 const Settings = lazy(() => import('#screens/settings/settings.tsx').then((m) => m.SettingsScreen));
 const Invite = lazy(() => import('#screens/invite/invite.tsx').then((m) => m.InviteScreen));
+const Devices = lazy(() => import('#screens/devices/devices.tsx').then((m) => m.DevicesScreen));
 const Import = lazy(() => import('#screens/import/import.tsx').then((m) => m.ImportScreen));
 const More = lazy(() => import('#screens/more/more.tsx').then((m) => m.MoreScreen));
 const Welcome = lazy(() => import('#screens/welcome/welcome.tsx').then((m) => m.WelcomeScreen));
@@ -65,6 +66,7 @@ export function Routes() {
       <Route path="/waiting" component={Waiting} />
       <Route path="/settings" component={Settings} />
       <Route path="/settings/invite" component={Invite} />
+      <Route path="/settings/devices" component={Devices} />
       <Route path="/import/:what" component={Import} />
       <Route path="/more" component={More} />
       <Route path="/welcome" component={Welcome} />

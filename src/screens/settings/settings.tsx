@@ -1,10 +1,11 @@
 // Settings: this device, loan rules, the welcome screen, places and bookcases, other devices.
-import { mayInvite, mayWrite } from '#domain/access/may.ts';
+import { mayInvite, maySeeDevices, mayWrite } from '#domain/access/may.ts';
 import { appVersion } from '#device/app-version.ts';
 import { allSites, theUnit } from '#device/read/places.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
 import { changeSettings } from '#device/settings.ts';
+import { devices } from '#i18n/devices.ts';
 import { languages, ownName } from '#i18n/language.ts';
 import { roleNames, settings } from '#i18n/settings.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -39,6 +40,9 @@ export function SettingsScreen() {
           <div class="acts">
             {now.server && mayInvite(now.settings.role) && (
               <Button href="/settings/invite">{t(settings.invite)}</Button>
+            )}
+            {now.server && maySeeDevices(now.settings.role) && (
+              <Button href="/settings/devices">{t(devices.title)}</Button>
             )}
             <Button look={now.server ? 'quiet' : 'second'} href="/join">
               {t(settings.join)}
