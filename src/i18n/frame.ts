@@ -69,8 +69,8 @@ export const connection = phrases({
     en: `This device is suspended. ${strong('What it wrote is kept. Ask an administrator.')}`,
   },
   revoked: {
-    vi: `Máy này không còn thuộc thư viện. ${strong('Lượt chờ được gửi hết rồi mới xoá tên bạn đọc. Xin mã mới để dùng tiếp.')}`,
-    en: `This device no longer belongs to the library. ${strong('What waits is sent before names are removed. Ask for a new code to go on.')}`,
+    vi: `Máy này không còn thuộc thư viện. Lượt đã ghi đang ở máy chủ. ${strong('Xin mã mới để dùng tiếp.')}`,
+    en: `This device no longer belongs to the library. What it wrote is at the server. ${strong('Ask for a new code to go on.')}`,
   },
 });
 

@@ -33,9 +33,11 @@ export function DevicesScreen() {
           <Button onPress={() => void now.load()}>{t(devices.again)}</Button>
         </div>
       )}
-      {now.devices?.map((device) => (
-        <DeviceLine key={device.device} now={now} device={device} />
-      ))}
+      <div>
+        {now.devices?.map((device) => (
+          <DeviceLine key={device.device} now={now} device={device} />
+        ))}
+      </div>
       {now.asksToRevoke && <RevokeDialog now={now} device={now.asksToRevoke} />}
     </Page>
   );

@@ -4,6 +4,7 @@ import { mayTendDevice } from '#domain/access/may.ts';
 import type { ChangeDevice, KnownDevice } from '#protocol/devices.ts';
 import type { DeviceRow, Storage, Transaction } from '../storage/storage.ts';
 import { withRole } from './roles.ts';
+import { noToken } from './sign-in.ts';
 
 /** Every device of the library, the one that asks among them. */
 export async function knownDevices(storage: Storage, asking: DeviceRow): Promise<{ devices: KnownDevice[] }> {
@@ -32,7 +33,9 @@ function changed(
 }
 
 async function tell(transaction: Transaction, asking: DeviceRow): Promise<{ devices: KnownDevice[] }> {
-  const rows = await transaction.devicesOf(asking.unitId);
+  const all = await transaction.devicesOf(asking.unitId);
+  // What wrote the sample is no tablet: it has neither key nor token.
+  const rows = all.filter(({ id, publicKey, tokenHash }) => publicKey !== undefined || tokenHash !== noToken(id));
   const devices = rows.map(({ id, name, role, state = 'active', joinedAt, siteId, publicKey, ...row }) => ({
     device: id,
     name,

@@ -51,8 +51,18 @@ interface Asked<Body> {
 }
 /** Tries at a code per minute and address: eight signs cannot be guessed at that pace. */
 const joinTries = { rateLimit: { max: 10, timeWindow: '1 minute' } };
-/** The tablets of a whole school may stand behind one address and come back together. */
-const signInTries = { rateLimit: { max: 120, timeWindow: '1 minute' } };
+/** Per device: the tablets of a whole province may stand behind one address and come back together. */
+const signInTries = {
+  rateLimit: {
+    max: 20,
+    timeWindow: '1 minute',
+    hook: 'preHandler' as const,
+    keyGenerator: ({ body, ip }: FastifyRequest) => {
+      const asked = v.safeParse(challengeRequest, body);
+      return asked.success ? asked.output.device : ip;
+    },
+  },
+};
 
 export function addRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/health', () => ({ status: 'ok', version: parts.version, database: parts.storage.describe }));

@@ -100,6 +100,15 @@ test('a device from before there were keys gives its key once, with its old toke
   expect((await enrol(fresh.token, other)).statusCode).toBe(401);
 });
 
+test('asking for challenges is slowed down per device, and the neighbours are not', async () => {
+  const { app } = await freshServer();
+  const ask = async (device: string) =>
+    (await app.inject({ method: 'POST', url: challengePath, payload: { device } })).statusCode;
+  const answers = [];
+  for (let at = 0; at < 21; at += 1) answers.push(await ask('a'.repeat(16)));
+  expect([answers.at(-2), answers.at(-1), await ask('b'.repeat(16))]).toEqual([401, 429, 401]);
+});
+
 test('the database holds no token and no challenge, only hashes', async () => {
   const server = await freshServer();
   const key = await testKey();
