@@ -72,3 +72,19 @@ export const roleWords: Readonly<Record<Role, Phrase>> = {
   volunteer: { vi: 'Tình nguyện', en: 'Volunteer' },
   kiosk: { vi: 'Đón khách', en: 'Welcome screen' },
 };
+
+/** Having a device forget everything before somebody else gets it. */
+export const forgetting = phrases({
+  act: { vi: 'Xoá sạch máy này', en: 'Clear this device' },
+  waits: {
+    vi: (count: number) => `Còn ${vi.number(count)} lượt chỉ có trên máy này. Gửi hết rồi mới xoá sạch máy được.`,
+    en: (count: number) => `${en.number(count)} are on this device only. It can be cleared when all is sent.`,
+  },
+  ask: { vi: 'Xoá sạch máy này?', en: 'Clear this device?' },
+  lost: {
+    vi: `Trên máy này ${strong('mất sổ, tên bạn đọc, cài đặt và khoá')}. Muốn dùng lại phải có mã mới.`,
+    en: `On this device ${strong('the records, members, settings and key are lost')}. To use it again you need a new code.`,
+  },
+  stays: { vi: 'Mọi lượt đã gửi vẫn còn ở máy chủ.', en: 'Everything that was sent stays at the server.' },
+  keep: { vi: 'Giữ lại', en: 'Keep it' },
+});

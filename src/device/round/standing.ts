@@ -10,6 +10,7 @@ import type { ClockRow, Database } from '../database.ts';
 import { database } from '../open-database.ts';
 import { answeredUpTo, anythingWaits } from '../outbox.ts';
 import { changeSettings } from '../settings.ts';
+import { dropCopy } from '../upkeep/second-copy.ts';
 import { transact } from '../upkeep/steady.ts';
 import { mustBeOurs, type Turn } from './turn.ts';
 
@@ -75,4 +76,5 @@ export async function leaveLibrary(turn: Turn): Promise<void> {
     await db.meta.put({ ...clock, device: freshDeviceId(), cursors: {} });
     await db.meta.delete('server');
   });
+  if ((await db.meta.get('server')) === undefined) await dropCopy();
 }

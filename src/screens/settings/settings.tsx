@@ -18,6 +18,7 @@ import { Section } from '#ui/list/section.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
+import { Forget } from './forget.tsx';
 import { Places } from './places.tsx';
 import './settings.css';
 
@@ -60,6 +61,7 @@ export function SettingsScreen() {
       )}
       <Section title={t(settings.about)}>
         <p class="setting second">{t(settings.version, appVersion)}</p>
+        <Forget />
       </Section>
     </Page>
   );

@@ -97,12 +97,13 @@ async function admit(transaction: Transaction, { request, invite, nowMs }: Admit
   return device;
 }
 
-/** Whoever names a device that has a key must hold that key. */
+/** A tablet whose browser lost its database has lost its key too, and must be who it was, or what it counted would count
+ * twice: the code lets it take another key. Not so a device that was suspended or taken out. */
 async function asBefore(transaction: Transaction, request: JoinRequest, invite: InviteRow) {
   const known = request.device === undefined ? undefined : await transaction.lockDevice(request.device);
-  const isSame =
-    known?.unitId === invite.unitId && (known.publicKey ?? request.key?.publicKey) === request.key?.publicKey;
-  return isSame ? known : undefined;
+  if (known?.unitId !== invite.unitId) return undefined;
+  const hasSameKey = known.publicKey === undefined || known.publicKey === request.key?.publicKey;
+  return hasSameKey || (request.key && isActive(known)) ? known : undefined;
 }
 
 async function nameOfUnit(transaction: Transaction, unitId: string): Promise<string | undefined> {

@@ -4,7 +4,9 @@ import { codeLifeMs, invitePath, joinPath, showCode } from '#protocol/join.ts';
 import { firstCodes } from '../../../src/server/accounts/first-code.ts';
 import { makeCode } from '../../../src/server/accounts/codes.ts';
 import { join } from '../../../src/server/accounts/join.ts';
+import { enrolText } from '#protocol/sign-in.ts';
 import { freshDevice, freshServer, joinWith } from '../../support/fresh-server.ts';
+import { joinWithKey, signedChallenge, signInWith, testKey, type TestKey } from '../../support/test-key.ts';
 
 const ask = (code: string) => ({ code, freshDevice: freshDevice(), name: 'máy quầy' });
 
@@ -41,6 +43,42 @@ test('a device that joins its library again keeps its identity; in another libra
   };
   expect(await again(storage.server.unitId)).toMatchObject({ device: before.device, role: 'volunteer' });
   expect(await again('another-library')).not.toMatchObject({ device: before.device });
+});
+
+test('a tablet that lost its key may be who it was with a new code, unless it was suspended or taken out', async () => {
+  const server = await freshServer();
+  const { storage } = server;
+  const key = await testKey();
+  const { device } = await joinWithKey(server, 'librarian', key);
+  const again = async (by: TestKey) => {
+    const { code } = await makeCode({
+      storage,
+      unitId: storage.server.unitId,
+      role: 'librarian',
+      madeBy: 'test',
+      nowMs: 0,
+    });
+    const proof = { publicKey: by.publicKey, proof: await by.sign(enrolText(code, by.publicKey)) };
+    return join({ storage, request: { ...ask(code), device, key: proof }, nowMs: 1 });
+  };
+  const [second, third] = [await testKey(), await testKey()];
+  expect(await again(second)).toMatchObject({ device });
+  expect((await signInWith(server, await signedChallenge(server, device, key))).statusCode).toBe(401);
+  expect((await signInWith(server, await signedChallenge(server, device, second))).statusCode).toBe(200);
+  await storage.transaction(async (transaction) => {
+    const row = await transaction.lockDevice(device);
+    if (row) await transaction.putDevice({ ...row, state: 'revoked' });
+  });
+  expect(await again(third)).not.toMatchObject({ device });
+});
+
+test('a code with a key that was not shown to be its own is not taken', async () => {
+  const { storage } = await freshServer();
+  const [key, other] = [await testKey(), await testKey()];
+  const { code } = await makeCode({ storage, unitId: storage.server.unitId, role: 'kiosk', madeBy: 'test', nowMs: 0 });
+  const proof = await other.sign(enrolText(code, key.publicKey));
+  const request = { ...ask(code), key: { publicKey: key.publicKey, proof } };
+  expect(await join({ storage, request, nowMs: 1 })).toEqual({ refused: 'unknown' });
 });
 
 test('the first administrator has a code until there is an administrator', async () => {
