@@ -10,6 +10,7 @@ import { serveStaticFiles } from './http/static-files.ts';
 import { answerTroubles, type Hearing } from './http/troubles.ts';
 import type { Storage } from './storage/storage.ts';
 import { Snapshots } from './snapshot/snapshots.ts';
+import { lookOn } from './sync/cases/looking-on.ts';
 import { News } from './sync/news.ts';
 import { tellNewsFromOthers } from './sync/news-from-others.ts';
 
@@ -34,13 +35,16 @@ export async function buildServer(building: Building): Promise<FastifyInstance> 
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /json|text|javascript|svg/ });
   const news = new News();
   const snapshots = new Snapshots({ storage, folder: segmentFolder, nowMs: Date.now, complain });
-  addRoutes(app, { storage, news, snapshots, version });
+  const looking = lookOn(storage, news, complain);
+  addRoutes(app, { storage, news, snapshots, looking, version });
   addSnapshotRoutes(app, { storage, snapshots });
   await serveStaticFiles(app, pageFolder);
   drainOnClose(app, news);
   const stopTelling = tellNewsFromOthers(storage, news);
+  for (const { id } of await storage.units()) looking.after(id);
   app.addHook('onClose', async () => {
     stopTelling();
+    await looking.stop();
     await snapshots.close();
     return storage.close();
   });

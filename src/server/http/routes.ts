@@ -33,6 +33,7 @@ import type { DeviceRow, Storage } from '../storage/storage.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { answerPull } from '../sync/answer-pull.ts';
 import { streamNews } from '../sync/live.ts';
+import type { LookingOn } from '../sync/cases/looking-on.ts';
 import type { News } from '../sync/news.ts';
 import type { Snapshots } from '../snapshot/snapshots.ts';
 import { anyDeviceOf, deviceOf } from './session.ts';
@@ -41,6 +42,7 @@ export interface Parts {
   readonly storage: Storage;
   readonly news: News;
   readonly snapshots: Snapshots;
+  readonly looking: LookingOn;
   readonly version: string;
 }
 interface Asked<Body> {
@@ -150,6 +152,7 @@ async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<ty
   if (accepted.kind === 'conflict') return reply.code(409).send(accepted.conflict);
   parts.news.tell(accepted.moved);
   parts.snapshots.moved(accepted.moved.keys());
+  if (accepted.moved.size > 0) parts.looking.after(device.unitId);
   return accepted.answer;
 }
 

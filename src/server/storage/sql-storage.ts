@@ -2,6 +2,7 @@
 // database can be cut by scope.
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
 import type { Dialect, Put } from './dialect.ts';
+import { forCases } from './for-cases.ts';
 import {
   readDevice,
   readInvite,
@@ -44,6 +45,10 @@ export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
       const within = wanted.where('seq', '>', after).where('seq', '<=', upTo);
       return (await within.orderBy('seq').limit(most).execute()).map(readRecord);
     },
+    lookedAt: async (scope) => {
+      const row = await db.selectFrom('looked').select('seq').where('scope', '=', scope).executeTakeFirst();
+      return row?.seq ?? 0;
+    },
     deviceByToken: async (tokenHash, now) => {
       const tokens = db.selectFrom('pass').select('device').where('hash', '=', tokenHash).where('kind', '=', 'token');
       const signedIn = tokens.where('expires_at', '>', now);
@@ -75,6 +80,7 @@ export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
 function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transaction {
   const { isShared } = dialect;
   return {
+    ...forCases(db, dialect),
     lockDevice: async (id) => {
       const wanted = db.selectFrom('device').selectAll().where('id', '=', id);
       const row = await wanted.$if(isShared, (query) => query.forUpdate()).executeTakeFirst();
@@ -95,12 +101,6 @@ function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transact
     opsOf: async (device, from, to) => {
       const own = db.selectFrom('op').selectAll().where('device', '=', device);
       return (await own.where('seq', '>=', from).where('seq', '<=', to).orderBy('seq').execute()).map(readOp);
-    },
-    opsAfter: async ({ scope, type, id }, seq) => {
-      const watched = sql<boolean>`type IN ('title', 'copy', 'member', 'group', 'readingEvent', 'bookcase', 'shelf')`;
-      const onRecord = db.selectFrom('op').selectAll().where('record_id', '=', id).where('scope_seq', '>', seq);
-      const found = await onRecord.where('scope', '=', scope).where('type', '=', type).where(watched).execute();
-      return found.map(readOp);
     },
     parkedOps: async (names) => {
       if (names.length === 0) return [];

@@ -85,6 +85,11 @@ export interface RecordName {
   readonly id: string;
 }
 
+export interface WordsOf {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
 /** What may be done inside one transaction. */
 export interface Transaction {
   /** Locks the device until commit, so that its retries come one after another. */
@@ -103,6 +108,16 @@ export interface Transaction {
     field: string,
     values: readonly string[],
   ) => Promise<RecordRow[]>;
+  /** All records of a type in a scope, for types of which there are few. */
+  readonly recordsOf: (scope: string, type: string) => Promise<RecordRow[]>;
+  /** The words that records of a type are found by, in place of those they had. */
+  readonly putWords: (scope: string, type: string, rows: readonly WordsOf[]) => Promise<void>;
+  readonly withWords: (
+    scope: string,
+    type: string,
+    words: readonly string[],
+  ) => Promise<{ id: string; word: string }[]>;
+  readonly setLookedAt: (scope: string, seq: number) => Promise<void>;
   readonly putRecords: (rows: readonly RecordRow[]) => Promise<void>;
   readonly putOps: (rows: readonly OpRow[]) => Promise<void>;
   readonly setHead: (scope: string, head: number) => Promise<void>;
@@ -129,6 +144,8 @@ export interface Storage {
   /** Rows with after < seq ≤ upTo, in order, at most `most`. */
   readonly rowsAfter: (asked: { scope: string; after: number; upTo: number; most: number }) => Promise<RecordRow[]>;
   /** By a token it got for signing in, or by the one it joined with before there were keys. */
+  /** How far in the scope the looking back for cases has come. */
+  readonly lookedAt: (scope: string) => Promise<number>;
   readonly deviceByToken: (tokenHash: string, now: string) => Promise<DeviceRow | undefined>;
   /** The libraries here, with their names; the server's own stands first and may have no name yet. */
   readonly units: () => Promise<{ id: string; name?: string }[]>;

@@ -20,6 +20,10 @@ export interface Tables {
     signed: number;
   };
   scope: { id: string; head: number; horizon: number };
+  /** How far the looking back for cases has come. */
+  looked: { scope: string; seq: number };
+  /** What records are found by that may be written twice. */
+  word: { scope: string; type: string; id: string; word: string };
   device: {
     id: string;
     name: string;

@@ -41,6 +41,11 @@ const steps: readonly (readonly string[])[] = [
     `CREATE INDEX record_case ON record (scope, json_extract(body, '$.fields.status')) WHERE type = 'case'`,
     `CREATE INDEX op_watched ON op (record_id, scope_seq)
       WHERE type IN ('title', 'copy', 'member', 'group', 'readingEvent', 'bookcase', 'shelf')`,
+    `CREATE INDEX record_event ON record (scope, json_extract(body, '$.fields.eventId')) WHERE type = 'attendance'`,
+    `CREATE TABLE looked (scope TEXT PRIMARY KEY, seq INTEGER NOT NULL)`,
+    `CREATE TABLE word (scope TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, word TEXT NOT NULL)`,
+    `CREATE UNIQUE INDEX word_name ON word (scope, type, id, word)`,
+    `CREATE INDEX word_word ON word (scope, type, word)`,
   ],
 ];
 

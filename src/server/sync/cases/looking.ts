@@ -59,6 +59,12 @@ export class Looking {
     const all = new Map([...stored, ...this.changedOf(type)].map((one) => [one.id, this.#now(one)]));
     return [...all.values()].filter(({ state }) => wanted.includes(String(state.fields[field])));
   }
+  /** All records of a type that stand, for types of which there are few. */
+  async all(type: string): Promise<Found[]> {
+    const stored = await this.transaction.recordsOf(this.scopeFor(type), type);
+    this.copy.learn(stored);
+    return stored.map((one) => this.#now(one)).filter(({ state }) => !state.removed);
+  }
   /** Makes these records known; those that do not exist stay unknown. */
   async bring(names: readonly RecordName[]): Promise<void> {
     const missing = names.filter((name) => !this.copy.state(name));

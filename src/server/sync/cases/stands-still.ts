@@ -4,8 +4,10 @@ import type { Case, CaseKind } from '#domain/cases/case.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
 import type { RecordName } from '../../storage/storage.ts';
+import { capacityOf } from './capacity.ts';
 import { clashes, stillClash } from './clashes.ts';
 import { stillDoubted } from './gone-copies.ts';
+import { looksAlike } from './likeness.ts';
 import type { Looking } from './looking.ts';
 
 /** Types of the subjects, in their order; the last one stands for all that follow. */
@@ -33,13 +35,15 @@ export function standsStill(open: Case, [one, other]: readonly (State | undefine
   if (clash) return one !== undefined && other !== undefined && stillClash(clash, one, other);
   switch (open.caseKind) {
     case 'strayReturn':
-    case 'overCapacity':
       return one?.removed !== true;
+    case 'overCapacity':
+      return String(capacityOf(one)) === open.written?.[0];
     case 'goneCopyLent':
       return one !== undefined && other !== undefined && stillDoubted(one, other);
     case 'sameMember':
+      return one !== undefined && other !== undefined && looksAlike('member', one, other);
     case 'sameTitle':
-      return !one?.removed && !other?.removed;
+      return one !== undefined && other !== undefined && looksAlike('title', one, other);
     case 'editedRemoved':
       return one?.removed === true;
     case 'twoValues':
