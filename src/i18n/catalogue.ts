@@ -57,6 +57,21 @@ export const catalogue = phrases({
   volume: { vi: (volume: string) => `tập ${volume}`, en: (volume: string) => `volume ${volume}` },
   copies: { vi: 'Các bản', en: 'Copies' },
   about: { vi: 'Biểu ghi', en: 'Record' },
+  mergeWith: { vi: 'Gộp với…', en: 'Merge with…' },
+  whichOther: { vi: 'Sách này còn được ghi là', en: 'This book is also written as' },
+  mergeHint: {
+    vi: 'Biểu ghi ở trang này được giữ. Các bản của biểu ghi kia xếp chung vào đây.',
+    en: 'The record of this page is kept. The copies of the other one stand under it.',
+  },
+  mergeThis: { vi: 'Gộp', en: 'Merge' },
+  noOther: { vi: 'Không thấy sách nào khác như vậy.', en: 'No other such book is found.' },
+  merged: { vi: 'Đã gộp với', en: 'Merged with' },
+  part: { vi: 'Tách ra', en: 'Take apart' },
+  mergedNow: {
+    vi: (title: string) => `Đã gộp vào ${strong(title)}. Các bản giữ nguyên số.`,
+    en: (title: string) => `Merged into ${strong(title)}. All copies keep their numbers.`,
+  },
+  partedNow: { vi: 'Đã tách thành hai biểu ghi như trước.', en: 'Taken apart: two records again, as before.' },
   gone: { vi: 'Không có sách này trên máy.', en: 'This book is not on this device.' },
 });
 

@@ -39,6 +39,14 @@ export const circulation = phrases({
   writeAs: { vi: 'Ghi là', en: 'Write as' },
   takeHome: { vi: 'Mượn về', en: 'Take home' },
   readHere: { vi: 'Đọc tại chỗ', en: 'Read here' },
+  inHand: {
+    vi: (title: string) => `${title} đang ở trên quầy`,
+    en: (title: string) => `${title} is on the counter`,
+  },
+  inHandHint: {
+    vi: 'Quét thẻ để ghi mượn. Nếu có người vừa mang trả thì ghi trả.',
+    en: 'Scan a card to lend it. If somebody has just brought it back, take it back.',
+  },
   next: { vi: 'Xong, mời bạn tiếp theo', en: 'Done, next person' },
   whichCopy: { vi: 'Bản nào?', en: 'Which copy?' },
   onShelf: { vi: 'Trên giá', en: 'On the shelf' },
@@ -64,7 +72,7 @@ export type DeskSaid =
   | { readonly kind: 'lent'; readonly title: string }
   | { readonly kind: 'lent-from'; readonly title: string; readonly from: string }
   | { readonly kind: 'returned'; readonly title: string; readonly from: string }
-  | { readonly kind: 'not-out'; readonly title: string }
+  | { readonly kind: 'not-out' | 'taken-in'; readonly title: string }
   | { readonly kind: 'renewed'; readonly title: string; readonly dueOn: string }
   | { readonly kind: 'read'; readonly title: string }
   | { readonly kind: 'has-it'; readonly title: string }
@@ -89,6 +97,10 @@ export const deskSaid = phrasesFor<DeskSaid>({
   'not-out': {
     vi: ({ title }) => `${strong(title)} không có ai đang mượn. Cất lên giá được rồi.`,
     en: ({ title }) => `Nobody has ${strong(title)} on loan. It can go on its shelf.`,
+  },
+  'taken-in': {
+    vi: ({ title }) => `Đã ghi có người trả ${strong(title)}. Lượt mượn chưa thấy, máy sẽ tìm.`,
+    en: ({ title }) => `Written: ${strong(title)} was brought back. Its loan is not known yet and will be looked for.`,
   },
   renewed: {
     vi: ({ title, dueOn }) => `Đã gia hạn ${strong(title)} đến ${vi.shortDay(dueOn)}.`,

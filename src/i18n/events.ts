@@ -81,6 +81,7 @@ export const eventForm = phrases({
   to: { vi: 'Đến', en: 'Until' },
   place: { vi: 'Ở đâu', en: 'Where' },
   host: { vi: 'Ai phụ trách', en: 'Led by' },
+  capacity: { vi: 'Số chỗ, nếu có hạn', en: 'Places, if they are limited' },
   classes: { vi: 'Lớp dự', en: 'Classes' },
   save: { vi: 'Lên lịch', en: 'Plan it' },
 });
@@ -117,6 +118,7 @@ export const checkInRefusals = phrasesFor<CheckInRefusal>({
 export const planRefusals = phrasesFor<PlanRefusal>({
   'no-title': { vi: 'Chưa có tên hoạt động.', en: 'There is no name yet.' },
   'no-time': { vi: 'Chọn ngày và giờ bắt đầu.', en: 'Choose a day and a time.' },
+  'no-number': { vi: 'Số chỗ là một số, như 60.', en: 'Places are a number, like 60.' },
   'ends-before': {
     vi: ({ from }) => `Giờ kết thúc phải sau ${from}.`,
     en: ({ from }) => `It must end after ${from}.`,

@@ -48,6 +48,21 @@ export const membership = phrases({
   corrected: { vi: 'Đã sửa. Đã lưu trên máy này.', en: 'Corrected. Saved on this device.' },
   gone: { vi: 'Không có người này trên máy.', en: 'This person is not on this device.' },
   noGroup: { vi: 'Không có lớp này trên máy.', en: 'This class is not on this device.' },
+  mergeWith: { vi: 'Gộp với…', en: 'Merge with…' },
+  whoElse: { vi: 'Người này còn được ghi là', en: 'This person is also written as' },
+  mergeHint: {
+    vi: 'Tên và thẻ ở trang này được giữ. Thẻ kia vẫn mở ra đây, lượt mượn xem chung.',
+    en: 'The name and card of this page are kept. The other card opens this page too, and the loans are seen together.',
+  },
+  mergeThis: { vi: 'Gộp', en: 'Merge' },
+  nobodyElse: { vi: 'Không thấy ai khác tên như vậy.', en: 'Nobody else of that name is found.' },
+  merged: { vi: 'Đã gộp với', en: 'Merged with' },
+  part: { vi: 'Tách ra', en: 'Take apart' },
+  mergedNow: {
+    vi: (name: string) => `Đã gộp vào ${strong(name)}. Lượt mượn và thẻ cũ vẫn còn.`,
+    en: (name: string) => `Merged into ${strong(name)}. Earlier loans and cards are kept.`,
+  },
+  partedNow: { vi: 'Đã tách thành hai người như trước.', en: 'Taken apart: two people again, as before.' },
   sortedByGiven: { vi: 'Xếp theo tên', en: 'Sorted by given name' },
 });
 

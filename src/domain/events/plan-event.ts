@@ -16,6 +16,8 @@ export interface PlanEvent {
   readonly place: string;
   readonly host: string;
   readonly groupIds: readonly Id<'group'>[];
+  /** How many people there is room for, as typed; empty when it does not matter. */
+  readonly capacity: string;
 }
 
 export function planEvent({
@@ -29,16 +31,21 @@ export function planEvent({
   place,
   host,
   groupIds,
+  capacity,
 }: PlanEvent): Decision<PlanRefusal> {
   if (title.trim() === '') return refuse({ kind: 'no-title' });
   if (!/^\d{4}-\d\d-\d\d$/.test(onDay) || !/^\d\d:\d\d$/.test(from)) return refuse({ kind: 'no-time' });
   const hasEnd = /^\d\d:\d\d$/.test(to);
   if (hasEnd && to <= from) return refuse({ kind: 'ends-before', from });
+  const room = Number(capacity);
+  if (capacity.trim() !== '' && !(Number.isInteger(room) && room > 0 && room <= 100_000))
+    return refuse({ kind: 'no-number' });
   const optional = {
     ...(hasEnd ? { endsAt: momentOf(onDay, to) } : {}),
     ...(place.trim() === '' ? {} : { place: place.trim() }),
     ...(host.trim() === '' ? {} : { host: host.trim() }),
     ...(groupIds.length === 0 ? {} : { groupIds: [...groupIds] }),
+    ...(capacity.trim() === '' ? {} : { capacity: room }),
   };
   const startsAt = momentOf(onDay, from);
   return change(
@@ -48,6 +55,7 @@ export function planEvent({
 export type PlanRefusal =
   | { readonly kind: 'no-title' }
   | { readonly kind: 'no-time' }
+  | { readonly kind: 'no-number' }
   | { readonly kind: 'ends-before'; readonly from: string };
 
 /** Ends a gathering: its figures are settled, and nobody is added by mistake afterwards. */

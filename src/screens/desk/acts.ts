@@ -6,6 +6,7 @@ import type { Loan } from '#domain/circulation/loan.ts';
 import { readHere } from '#domain/circulation/read-here.ts';
 import { renew } from '#domain/circulation/renew.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
+import { strayReturn, type StrayReturn } from '#domain/circulation/stray-return.ts';
 import { takeBack, type DeskAct } from '#domain/circulation/take-back.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { dayOf } from '#domain/record/day.ts';
@@ -20,10 +21,13 @@ import type { DeskSaid } from '#i18n/circulation.ts';
 import { calledName } from '#i18n/format.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
 
+/** How to take an act back: the loans before it, a reading counted, or a return written down without a loan. */
+export type DeskUndo = DeskAct | { readonly read: Title } | { readonly stray: StrayReturn['id'] };
+
 export interface Done {
   readonly said: DeskSaid;
   readonly signal: Signal;
-  readonly undo?: DeskAct | { readonly read: Title };
+  readonly undo?: DeskUndo;
   readonly justLoan?: string;
 }
 interface Handled {
@@ -70,6 +74,18 @@ async function returnAll(copyLoans: readonly Loan[], title: string): Promise<Don
   return { said, signal: 'returned', undo: { before: copyLoans }, justLoan: undefined };
 }
 
+/** Somebody brought back a book that nobody has: it lies on the counter, so it is written down. */
+export async function takeIn({ copy, title }: Handled): Promise<Done> {
+  const copyLoans = await openLoansOfCopy(copy.id);
+  const named = nameOf(title, copy);
+  if (copyLoans.length > 0) return returnAll(copyLoans, named);
+  const decision = returnCopy({ copyLoans, now: nowAt(), brought: { copyId: copy.id, siteId: siteHere() } });
+  if (decision.kind !== 'change') return stopped({ kind: 'not-out', title: named });
+  const [stray] = (await commit(decision.changes)).ids;
+  const said: DeskSaid = { kind: 'taken-in', title: named };
+  return { said, signal: 'returned', undo: { stray: stray as StrayReturn['id'] }, justLoan: undefined };
+}
+
 async function namesOf(loans: readonly Loan[]): Promise<string> {
   const members = await Promise.all(loans.map(({ memberId }) => theMember(memberId)));
   return members.flatMap((member) => (member ? [calledName(member.fullName)] : [])).join(', ');
@@ -107,7 +123,7 @@ async function countReading(title: Title, member: Member | undefined, more: 1 | 
   if (decision.kind === 'change') await commit(decision.changes);
 }
 
-export async function undoAct(undo: DeskAct | { readonly read: Title }, member: Member | undefined): Promise<void> {
+export async function undoAct(undo: DeskUndo, member: Member | undefined): Promise<void> {
   if ('read' in undo) await countReading(undo.read, member, -1);
-  else await commit(takeBack(undo));
+  else await commit('stray' in undo ? [strayReturn.remove(undo.stray)] : takeBack(undo));
 }

@@ -3,13 +3,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import type { DeskAct } from '#domain/circulation/take-back.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { findByCode, type Found } from '#device/read/codes.ts';
 import { searchMembers, theMember } from '#device/read/membership.ts';
 import type { DeskSaid } from '#i18n/circulation.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
-import { lendCopy, readCopyHere, returnLoan, renewLoan, undoAct, type Done } from './acts.ts';
+import { lendCopy, readCopyHere, returnLoan, renewLoan, takeIn, undoAct, type DeskUndo, type Done } from './acts.ts';
 
 export interface Desk {
   readonly typed: string;
@@ -22,7 +21,7 @@ export interface Desk {
   readonly said?: DeskSaid;
   readonly justLoan?: string;
   readonly openedLoan?: string;
-  readonly undo?: DeskAct | { readonly read: Title };
+  readonly undo?: DeskUndo;
   readonly type: (typed: string) => void;
   readonly setMode: (mode: Desk['mode']) => void;
   readonly scan: (code: string) => Promise<Signal>;
@@ -31,6 +30,8 @@ export interface Desk {
   readonly openLoan: (id: string | undefined) => void;
   readonly giveBack: (loanId: string) => Promise<void>;
   readonly renew: (loanId: string) => Promise<void>;
+  /** The book in hand was brought back by somebody. */
+  readonly takeIn: () => Promise<Signal>;
   readonly undoLast: () => Promise<void>;
   readonly next: () => void;
 }
@@ -102,6 +103,12 @@ export function createDesk(): StoreApi<Desk> {
       openLoan: (openedLoan) => set({ openedLoan }),
       giveBack: (loanId) => inTurn(async () => void show(await returnLoan(loanId))),
       renew: (loanId) => inTurn(async () => void show(await renewLoan(loanId))),
+      takeIn: () =>
+        inTurn(async () => {
+          const { inHand } = get();
+          set({ inHand: undefined });
+          return inHand ? show(await takeIn(inHand)) : 'stopped';
+        }),
       undoLast: () =>
         inTurn(async () => {
           const { undo } = get();

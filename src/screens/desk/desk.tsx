@@ -62,14 +62,28 @@ export function DeskScreen() {
       {desk.member ? (
         <OpenCard desk={desk} member={desk.member} held={held ?? []} limit={limit} />
       ) : (
-        desk.typed === '' &&
-        !desk.choice && (
-          <EmptyState title={t(circulation.emptyTitle)}>
-            <p>{t(circulation.emptyHint)}</p>
-          </EmptyState>
-        )
+        desk.typed === '' && !desk.choice && <Waiting desk={desk} onTakeIn={() => void desk.takeIn().then(tell)} />
       )}
     </Page>
+  );
+}
+
+/** Nobody's card is open: ready for whoever comes, or a book in hand that waits for a card. */
+function Waiting({ desk: { inHand }, onTakeIn }: { desk: Desk; onTakeIn: () => void }) {
+  const { t } = useSpeak();
+  if (!inHand)
+    return (
+      <EmptyState title={t(circulation.emptyTitle)}>
+        <p>{t(circulation.emptyHint)}</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={t(circulation.inHand, inHand.title?.title ?? inHand.copy.accessionNumber)}>
+      <p>{t(circulation.inHandHint)}</p>
+      <div class="acts">
+        <Button onPress={onTakeIn}>{t(circulation.returnIt)}</Button>
+      </div>
+    </EmptyState>
   );
 }
 

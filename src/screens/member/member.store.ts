@@ -2,8 +2,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { tidyName } from '#domain/membership/add-member.ts';
 import { member, type Member } from '#domain/membership/member.ts';
+import { mergeMembers, partMembers } from '#domain/membership/merge-members.ts';
+import { sameMember, type SameMember } from '#domain/membership/same-member.ts';
 import { commit } from '#device/commit.ts';
 import { findByCode } from '#device/read/codes.ts';
+import { sameMembers } from '#device/read/same.ts';
 
 export interface MemberDraft {
   readonly fullName: string;
@@ -13,13 +16,19 @@ export interface MemberDraft {
 export interface OpenMember {
   readonly draft?: MemberDraft;
   readonly cardHolder?: string;
-  readonly said?: 'corrected' | 'stopped' | 'resumed';
+  /** Looking for somebody to merge with. */
+  readonly merging?: boolean;
+  readonly said?: 'corrected' | 'stopped' | 'resumed' | 'merged' | 'parted';
   readonly undo?: () => Promise<void>;
   readonly edit: (member: Member) => void;
   readonly leave: () => void;
   readonly set: (typed: Partial<MemberDraft>) => void;
   readonly save: (before: Member) => Promise<void>;
   readonly turnCard: (before: Member) => Promise<void>;
+  readonly startMerging: () => void;
+  /** The first of the two is kept. */
+  readonly merge: (kept: Member, other: Member) => Promise<void>;
+  readonly part: (link: SameMember) => Promise<void>;
 }
 
 export function createOpenMember(): StoreApi<OpenMember> {
@@ -33,7 +42,7 @@ export function createOpenMember(): StoreApi<OpenMember> {
     return {
       edit: ({ fullName, cardNumber, groupId }) =>
         set({ draft: { fullName, cardNumber: cardNumber ?? '', groupId: groupId ?? '' }, said: undefined }),
-      leave: () => set({ draft: undefined, cardHolder: undefined }),
+      leave: () => set({ draft: undefined, cardHolder: undefined, merging: undefined }),
       set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed }, cardHolder: undefined })),
       save: async (before) => {
         const { draft } = get();
@@ -56,6 +65,19 @@ export function createOpenMember(): StoreApi<OpenMember> {
         await commit([member.patch(before.id, { status })]);
         const said = status === 'left' ? 'stopped' : 'resumed';
         set({ said, undo: undoWith(member.patch(before.id, { status: before.status })) });
+      },
+      startMerging: () => set({ merging: true, said: undefined }),
+      merge: async (kept, other) => {
+        const decision = mergeMembers({ kept, other, same: await sameMembers() });
+        if (decision.kind !== 'change') return set({ merging: undefined });
+        const [link] = (await commit(decision.changes)).ids;
+        set({ merging: undefined, said: 'merged', undo: undoWith(sameMember.remove(link as SameMember['id'])) });
+      },
+      part: async (link) => {
+        const decision = partMembers({ link });
+        if (decision.kind === 'change') await commit(decision.changes);
+        const { one, other, kept } = link;
+        set({ said: 'parted', undo: undoWith(sameMember.put({ one, other, kept })) });
       },
     };
   });

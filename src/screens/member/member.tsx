@@ -7,6 +7,7 @@ import { heldBy, returnedBy, type LoanLine } from '#device/read/circulation.ts';
 import { allGroups, theMember } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
+import { loanDoubts } from '#i18n/cases.ts';
 import { circulation } from '#i18n/circulation.ts';
 import { frame } from '#i18n/frame.ts';
 import { addMemberRefusals, memberForm, memberKinds, membership } from '#i18n/membership.ts';
@@ -22,6 +23,7 @@ import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { createOpenMember, type OpenMember } from './member.store.ts';
+import { MergedMembers, MergeMember } from './merge-member.tsx';
 
 const latest = 10;
 
@@ -67,13 +69,20 @@ export function MemberScreen({ id }: { id: string }) {
               <Button look="quiet" onPress={() => void now.turnCard(member)}>
                 {t(member.status === 'active' ? membership.stopCard : membership.resumeCard)}
               </Button>
+              {!now.merging && (
+                <Button look="quiet" onPress={now.startMerging}>
+                  {t(membership.mergeWith)}
+                </Button>
+              )}
             </>
           )}
         </div>
       )}
+      {now.merging && <MergeMember member={member} now={now} />}
+      <MergedMembers member={member} now={now} />
       <Section title={t(membership.holding)}>
         {held.map((line) => (
-          <BookRow key={line.loan.id} line={line} fact={<Rich text={t(circulation.dueOn, line.loan.dueOn)} />} />
+          <BookRow key={line.loan.id} line={line} fact={<DueOrDoubt line={line} />} />
         ))}
         {held.length === 0 && <p class="nothing">{t(membership.holdingNothing)}</p>}
       </Section>
@@ -86,6 +95,12 @@ export function MemberScreen({ id }: { id: string }) {
       )}
     </Page>
   );
+}
+
+function DueOrDoubt({ line }: { line: LoanLine }) {
+  const { t } = useSpeak();
+  if (line.doubt) return <Badge look="son">{t(loanDoubts[line.doubt])}</Badge>;
+  return <Rich text={t(circulation.dueOn, line.loan.dueOn)} />;
 }
 
 function BookRow({ line, fact }: { line: LoanLine; fact: preact.ComponentChildren }) {
@@ -101,6 +116,8 @@ function Foot({ now, member }: { now: OpenMember; member: Member }) {
     now.said &&
     {
       corrected: t(membership.corrected),
+      merged: t(membership.mergedNow, member.fullName),
+      parted: t(membership.partedNow),
       stopped: t(membership.cardStopped, member.fullName),
       resumed: t(membership.cardResumed, member.fullName),
     }[now.said];

@@ -64,7 +64,17 @@ export function PlanEventScreen() {
 
 function blank(): Draft {
   const onDay = dayOf(nowAt());
-  return { title: '', eventKind: 'readingPeriod', onDay, from: '08:00', to: '', place: '', host: '', groupIds: [] };
+  return {
+    title: '',
+    eventKind: 'readingPeriod',
+    onDay,
+    from: '08:00',
+    to: '',
+    place: '',
+    host: '',
+    capacity: '',
+    groupIds: [],
+  };
 }
 
 function PlanFields({ draft, refusal, set }: Planning) {
@@ -105,6 +115,14 @@ function PlanFields({ draft, refusal, set }: Planning) {
         />
         <Field name={t(eventForm.place)} value={draft.place} onType={(place) => set({ place })} maxLength={200} />
         <Field name={t(eventForm.host)} value={draft.host} onType={(host) => set({ host })} maxLength={120} />
+        <Field
+          name={t(eventForm.capacity)}
+          wrong={wrongFor('no-number')}
+          value={draft.capacity}
+          onType={(capacity) => set({ capacity })}
+          inputMode="numeric"
+          maxLength={6}
+        />
       </div>
       <ClassesOf draft={draft} set={set} />
     </div>

@@ -3,15 +3,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nextAccessionNumber } from '#domain/catalogue/accession.ts';
 import { addCopies, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import { copy, type Copy } from '#domain/catalogue/copy.ts';
+import { mergeTitles, partTitles } from '#domain/catalogue/merge-titles.ts';
+import { sameTitle, type SameTitle } from '#domain/catalogue/same-title.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { dayOf } from '#domain/record/day.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
+import { sameTitles } from '#device/read/same.ts';
 import { siteHere } from '#device/session.ts';
 
 export type TitleSaid =
   | { readonly kind: 'corrected' }
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'parted' }
   | { readonly kind: 'added'; readonly count: number }
   | { readonly kind: 'status'; readonly number: string };
 
@@ -23,6 +28,8 @@ export interface OpenTitle {
     readonly year: string;
     readonly level: string;
   };
+  /** Looking for a title to merge with. */
+  readonly merging?: boolean;
   readonly openedCopy?: string;
   readonly adding?: { readonly count: number; readonly firstNumber: string };
   readonly refusal?: AddRefusal;
@@ -37,6 +44,10 @@ export interface OpenTitle {
   readonly prepareCopies: (title: Title) => Promise<void>;
   readonly setAdding: (adding: NonNullable<OpenTitle['adding']>) => void;
   readonly addCopies: (title: Title) => Promise<void>;
+  readonly startMerging: () => void;
+  /** The first of the two is kept. */
+  readonly merge: (kept: Title, other: Title) => Promise<void>;
+  readonly part: (link: SameTitle) => Promise<void>;
 }
 
 export function createOpenTitle(): StoreApi<OpenTitle> {
@@ -53,7 +64,8 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
         },
       }),
     set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed } })),
-    leave: () => set({ draft: undefined, adding: undefined, openedCopy: undefined, refusal: undefined }),
+    leave: () =>
+      set({ draft: undefined, adding: undefined, openedCopy: undefined, refusal: undefined, merging: undefined }),
     save: async (before) => {
       const { draft } = get();
       if (!draft || draft.name.trim() === '') return;
@@ -99,6 +111,20 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
       const { ids } = await commit(decision.changes);
       const undo = undoWith(set, ...ids.map((one) => copy.remove(one)));
       set({ adding: undefined, said: { kind: 'added', count: adding.count }, undo });
+    },
+    startMerging: () => set({ merging: true, said: undefined }),
+    merge: async (kept, other) => {
+      const decision = mergeTitles({ kept, other, same: await sameTitles() });
+      if (decision.kind !== 'change') return set({ merging: undefined });
+      const [link] = (await commit(decision.changes)).ids;
+      const undo = undoWith(set, sameTitle.remove(link as SameTitle['id']));
+      set({ merging: undefined, said: { kind: 'merged' }, undo });
+    },
+    part: async (link) => {
+      const decision = partTitles({ link });
+      if (decision.kind === 'change') await commit(decision.changes);
+      const { one, other, kept } = link;
+      set({ said: { kind: 'parted' }, undo: undoWith(set, sameTitle.put({ one, other, kept })) });
     },
   }));
 }

@@ -17,6 +17,7 @@ import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { AddCopies, CopyRow } from './copies.tsx';
 import { EditTitle } from './edit-title.tsx';
+import { MergedTitles, MergeTitle } from './merge-title.tsx';
 import { createOpenTitle, type OpenTitle, type TitleSaid } from './title.store.ts';
 import './title.css';
 
@@ -47,20 +48,29 @@ export function TitleScreen({ id }: { id: string }) {
         fact={
           may &&
           !now.draft && (
-            <Button look="quiet" icon={Pencil} onPress={() => now.edit(title)}>
-              {t(catalogue.correct)}
-            </Button>
+            <span class="acts">
+              {!now.merging && (
+                <Button look="quiet" onPress={now.startMerging}>
+                  {t(catalogue.mergeWith)}
+                </Button>
+              )}
+              <Button look="quiet" icon={Pencil} onPress={() => now.edit(title)}>
+                {t(catalogue.correct)}
+              </Button>
+            </span>
           )
         }
       >
         {now.draft ? <EditTitle now={now} title={title} /> : <Facts title={title} />}
       </Section>
+      {now.merging && <MergeTitle title={title} now={now} />}
       <Section title={t(catalogue.copies)} fact={copies.length === 0 ? t(catalogue.noCopies) : undefined}>
         {copies.map((line) => (
           <CopyRow key={line.copy.id} line={line} now={now} />
         ))}
         {now.adding && <AddCopies now={now} title={title} />}
       </Section>
+      <MergedTitles title={title} now={now} />
     </Page>
   );
 }
@@ -113,6 +123,8 @@ function Foot({ now, title, speak }: { now: OpenTitle; title: Title; speak: Spea
 
 function saidText(said: TitleSaid, title: Title, { t }: Speaker): string {
   if (said.kind === 'corrected') return t(bookForm.corrected);
+  if (said.kind === 'merged') return t(catalogue.mergedNow, title.title);
+  if (said.kind === 'parted') return t(catalogue.partedNow);
   if (said.kind === 'added') return t(bookForm.saved, title.title, said.count);
   return t(bookForm.statusSet, said.number);
 }

@@ -68,12 +68,15 @@ test('a gathering is planned in local time, ended, and opened again', () => {
     place: '',
     host: '',
     groupIds: [group.id],
+    capacity: '',
   } as const;
   expect(planEvent(plan)).toMatchObject({
     changes: [{ fields: { startsAt: '2026-10-06T07:00:00.000Z', endsAt: '2026-10-06T07:40:00.000Z' } }],
   });
   expect(planEvent({ ...plan, title: ' ' })).toMatchObject({ refusal: { kind: 'no-title' } });
   expect(planEvent({ ...plan, onDay: '' })).toMatchObject({ refusal: { kind: 'no-time' } });
+  expect(planEvent({ ...plan, capacity: 'nhiều' })).toMatchObject({ refusal: { kind: 'no-number' } });
+  expect(planEvent({ ...plan, capacity: '60' })).toMatchObject({ changes: [{ fields: { capacity: 60 } }] });
   expect(planEvent({ ...plan, to: '13:00' })).toMatchObject({ refusal: { kind: 'ends-before', from: '14:00' } });
   expect(closeEvent({ event, now })).toMatchObject({ changes: [{ fields: { status: 'closed', closedAt: now } }] });
   expect(reopenEvent({ event })).toMatchObject({ changes: [{ fields: { status: 'open', closedAt: null } }] });

@@ -27,7 +27,7 @@ export async function findGoneCopies(looking: Looking): Promise<Finding[]> {
 
 const isOpen = (loan: State) => !loan.removed && !loan.fields.returnedAt;
 
-/** Until somebody says anew what the book's status is. */
-export function stillDoubted(loan: State, copy: State): boolean {
-  return writtenAt(copy, 'status') === madeAt(loan);
+/** Until somebody says that the book is anything but in service. */
+export function stillDoubted(copy: State): boolean {
+  return copy.fields.status === 'inService';
 }

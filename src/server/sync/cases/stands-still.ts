@@ -39,7 +39,7 @@ export function standsStill(open: Case, [one, other]: readonly (State | undefine
     case 'overCapacity':
       return String(capacityOf(one)) === open.written?.[0];
     case 'goneCopyLent':
-      return one !== undefined && other !== undefined && stillDoubted(one, other);
+      return other !== undefined && stillDoubted(other);
     case 'sameMember':
       return one !== undefined && other !== undefined && looksAlike('member', one, other);
     case 'sameTitle':

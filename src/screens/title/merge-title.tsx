@@ -1,0 +1,92 @@
+// Says that another record is of this same book, found by its words; and what was merged before, with the way to part it
+// again.
+import { useState } from 'preact/hooks';
+import type { Title } from '#domain/catalogue/title.ts';
+import { fold } from '#domain/record/fold.ts';
+import { allTitles, titlesMergedWith } from '#device/read/catalogue.ts';
+import { live } from '#device/read/live.ts';
+import { catalogue } from '#i18n/catalogue.ts';
+import { frame } from '#i18n/frame.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Field } from '#ui/control/field.tsx';
+import { Row } from '#ui/list/row.tsx';
+import { Badge, Section } from '#ui/list/section.tsx';
+import { Spine } from '#ui/list/spine.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
+import type { OpenTitle } from './title.store.ts';
+
+const most = 6;
+
+async function likeWords(typed: string, butNot: string): Promise<Title[]> {
+  const words = fold(typed).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  const lines = (await allTitles()).filter(({ folded }) => words.every((word) => folded.includes(` ${word}`)));
+  return lines.flatMap(({ title }) => (title.id === butNot ? [] : [title])).slice(0, most);
+}
+
+export function MergeTitle({ title, now }: { title: Title; now: OpenTitle }) {
+  const { t } = useSpeak();
+  const [typed, setTyped] = useState(title.title);
+  const found = useLive(() => live(() => likeWords(typed, title.id)), [typed, title.id]);
+  return (
+    <Section title={t(catalogue.mergeWith)}>
+      <div class="fields">
+        <Field
+          name={t(catalogue.whichOther)}
+          hint={t(catalogue.mergeHint)}
+          value={typed}
+          onType={setTyped}
+          maxLength={300}
+          autoFocus
+        />
+      </div>
+      {found?.map((other) => (
+        <TitleLine key={other.id} title={other} onPress={() => void now.merge(title, other)} />
+      ))}
+      {found?.length === 0 && typed.trim() !== '' && <p class="nothing">{t(catalogue.noOther)}</p>}
+      <div class="acts">
+        <Button look="quiet" onPress={now.leave}>
+          {t(frame.keep)}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+/** Records that are of this book too. */
+export function MergedTitles({ title, now }: { title: Title; now: OpenTitle }) {
+  const { t } = useSpeak();
+  const merged = useLive(() => live(() => titlesMergedWith(title.id)), [title.id]) ?? [];
+  if (merged.length === 0) return null;
+  return (
+    <Section title={t(catalogue.merged)}>
+      {merged.map(({ link, title: other }) => (
+        <TitleLine key={link.id} title={other} onPart={() => void now.part(link)} />
+      ))}
+    </Section>
+  );
+}
+
+interface TitleLineProps {
+  readonly title: Title;
+  readonly onPress?: () => void;
+  readonly onPart?: () => void;
+}
+function TitleLine({ title, onPress, onPart }: TitleLineProps) {
+  const { t } = useSpeak();
+  const publisher = title.publisher && t(catalogue.publisher, title.publisher);
+  const volume = title.volume && t(catalogue.volume, title.volume);
+  const second = [volume, title.authors?.join(', '), publisher, title.year, title.isbn].filter(Boolean).join(' · ');
+  const part = onPart && <Button onPress={onPart}>{t(catalogue.part)}</Button>;
+  return (
+    <Row
+      sign={<Spine level={title.level} />}
+      title={title.title}
+      second={second}
+      fact={part ?? <Badge look="act">{t(catalogue.mergeThis)}</Badge>}
+      stacks
+      {...(onPress ? { onPress } : {})}
+    />
+  );
+}

@@ -1,0 +1,206 @@
+// Each kind of case between two tablets and the real server: both are asked the same, one person answers, and it is settled
+// on both; what is merged can be taken apart.
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { copy } from '#domain/catalogue/copy.ts';
+import { title } from '#domain/catalogue/title.ts';
+import { attendance } from '#domain/events/attendance.ts';
+import { readingEvent } from '#domain/events/reading-event.ts';
+import { loan } from '#domain/circulation/loan.ts';
+import { returnCopy } from '#domain/circulation/return-copy.ts';
+import { mergeMembers, partMembers } from '#domain/membership/merge-members.ts';
+import { member } from '#domain/membership/member.ts';
+import type { Change } from '#domain/record/change.ts';
+import { commit } from '#device/commit.ts';
+import { database } from '#device/open-database.ts';
+import { caseLines } from '#device/read/cases/case-lines.ts';
+import { allTitles, copiesOf } from '#device/read/catalogue.ts';
+import { dueBy, heldBy } from '#device/read/circulation.ts';
+import { findByCode } from '#device/read/codes.ts';
+import { presenceAt } from '#device/read/events.ts';
+import { allMembers, mergedWith, searchMembers, theMember } from '#device/read/membership.ts';
+import { sameMembers } from '#device/read/same.ts';
+import { speaker } from '#i18n/phrase.ts';
+import { viewOf } from '../../src/screens/waiting/kinds/kinds.ts';
+import { settleCase } from '../../src/screens/waiting/settle-case.ts';
+import { lookBack } from '../../src/server/sync/cases/look-back.ts';
+import { TestDevice } from '../support/devices.ts';
+import { freshServer, type FreshServer } from '../support/fresh-server.ts';
+import { openNetwork, type Network } from '../support/network.ts';
+
+let server: FreshServer;
+let network: Network;
+let one: TestDevice;
+let two: TestDevice;
+const at = '2026-10-06T07:06:00.000Z';
+const inService = { titleId: 'title-0001', siteId: 'site-0001', status: 'inService' } as const;
+const child = { memberKind: 'pupil', status: 'active' } as const;
+const library: readonly Change[] = [
+  title.put({ title: 'Quê nội', bookType: 'TN' }, 'title-0001'),
+  copy.put({ ...inService, accessionNumber: 'TN.00001' }, 'copy-0001'),
+  copy.put({ ...inService, accessionNumber: 'TN.00002' }, 'copy-0002'),
+  member.put({ fullName: 'Lò Thị Mai', cardNumber: '4A1.001', ...child }, 'member-01'),
+  member.put({ fullName: 'Hoàng Gia Bảo', cardNumber: '4A1.002', ...child }, 'member-02'),
+];
+const lend = (memberId: string, id: string, copyId = 'copy-0001') =>
+  loan.put({ copyId, memberId, siteId: 'site-0001', lentAt: at, dueOn: '2026-10-16' }, id);
+const broughtBack = () => {
+  const decision = returnCopy({ copyLoans: [], now: at, brought: { copyId: 'copy-0001', siteId: 'site-0001' } });
+  return decision.kind === 'change' ? decision.changes : [];
+};
+const present = (memberId: string) =>
+  attendance.put({ eventId: 'event-0001', memberId, checkedInAt: at, method: 'name' });
+
+beforeEach(async () => {
+  server = await freshServer();
+  network = await openNetwork(server);
+  [one, two] = [new TestDevice(), new TestDevice()];
+  await one.join(server, 'librarian');
+  await two.join(server, 'librarian');
+  await one.at(() => commit(library));
+  await everybody();
+});
+afterEach(() => network.close());
+
+/** Both send and fetch until both have all, and the server has looked at what needs a wider look. */
+async function everybody(): Promise<void> {
+  for (const device of [one, two]) await device.exchange();
+  await lookBack(server.storage, server.storage.server.unitId);
+  for (const device of [one, two]) await device.exchange();
+}
+/** Each writes without having seen the other. */
+async function apart(mine: readonly Change[], theirs: readonly Change[]): Promise<void> {
+  await one.at(() => commit(mine));
+  await two.at(() => commit(theirs));
+  await everybody();
+}
+
+const gathering = readingEvent.put(
+  { title: 'Ngày hội', eventKind: 'bookFair', siteId: 'site-0001', startsAt: at, status: 'open', capacity: 1 },
+  'event-0001',
+);
+const stories: readonly (readonly [kind: string, mine: () => readonly Change[], theirs: () => readonly Change[]])[] = [
+  ['doubleLoan', () => [lend('member-01', 'loan-0001')], () => [lend('member-02', 'loan-0002')]],
+  [
+    'accessionClash',
+    () => [copy.put({ ...inService, accessionNumber: 'TN.00009' }, 'copy-0008')],
+    () => [copy.put({ ...inService, accessionNumber: 'TN.00009' }, 'copy-0009')],
+  ],
+  [
+    'cardClash',
+    () => [member.patch('member-01', { cardNumber: '4A1.009' })],
+    () => [member.patch('member-02', { cardNumber: '4A1.009' })],
+  ],
+  ['strayReturn', broughtBack, () => [lend('member-02', 'loan-0002', 'copy-0002')]],
+  ['goneCopyLent', () => [copy.patch('copy-0001', { status: 'lost' })], () => [lend('member-02', 'loan-0002')]],
+  ['overCapacity', () => [gathering, present('member-01')], () => [present('member-02')]],
+  [
+    'sameMember',
+    () => [member.put({ fullName: 'Giàng A Páo', ...child }, 'member-11')],
+    () => [member.put({ fullName: 'Giàng A Páo', ...child }, 'member-12')],
+  ],
+  [
+    'sameTitle',
+    () => [title.put({ title: 'Góc sân và khoảng trời', bookType: 'TN' }, 'title-0011')],
+    () => [title.put({ title: 'Góc sân và khoảng trời', bookType: 'TN' }, 'title-0012')],
+  ],
+  ['editedRemoved', () => [copy.remove('copy-0002')], () => [copy.patch('copy-0002', { price: 45_000 })]],
+  [
+    'twoValues',
+    () => [member.patch('member-01', { fullName: 'Lò Thị Mây' })],
+    () => [member.patch('member-01', { fullName: 'Lò Thị Mơ' })],
+  ],
+];
+
+test.each(stories)(
+  '%s: both tablets ask, each answer settles it once, and can be taken back',
+  async (kind, mine, theirs) => {
+    await apart(mine(), theirs());
+    const [asked] = await two.at(caseLines);
+    expect(asked).toMatchObject({ open: { caseKind: kind }, said: { kind } });
+    expect((await one.at(caseLines)).map(({ open }) => open.id)).toEqual([asked?.open.id]);
+    const outcomes = viewOf(asked?.open.caseKind as never)?.outcomes(asked as never, speaker('vi')) ?? [];
+    const ends = outcomes.flatMap((outcome) => outcome.choices?.outcomes ?? [outcome]);
+    expect(ends.length).toBeGreaterThan(1);
+    for (const outcome of ends) {
+      const [line] = await two.at(caseLines);
+      const undo = await two.at(() => settleCase(line as never, outcome));
+      await everybody();
+      for (const device of [one, two]) expect(await device.at(caseLines)).toEqual([]);
+      await two.at(undo);
+      await everybody();
+      for (const device of [one, two]) expect(await device.at(caseLines)).toHaveLength(1);
+    }
+  },
+);
+
+test('nobody is reminded of a loan that is in doubt, and the earlier one may long be over', async () => {
+  await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
+  expect(await two.at(() => dueBy('2026-12-01'))).toEqual([]);
+  const doubts = await two.at(async () => [...(await heldBy('member-01')), ...(await heldBy('member-02'))]);
+  expect(new Set(doubts.map(({ doubt }) => doubt))).toEqual(new Set(['perhaps-returned', 'asked']));
+});
+
+test('a loan that turns up after its book came back is over, and nobody is asked', async () => {
+  await two.at(() => commit([lend('member-02', 'loan-0002')]));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await one.at(() => commit(broughtBack()));
+  await one.exchange();
+  await everybody();
+  expect(await one.at(caseLines)).toEqual([]);
+  expect(await one.at(() => database().loan.get('loan-0002'))).toMatchObject({ returnedAt: at });
+});
+
+test('two members that are one: one in lists, both cards open it, loans and heads are counted once; and apart again', async () => {
+  const merge = async () => {
+    const [kept, other] = [await theMember('member-01'), await theMember('member-02')];
+    const decision = mergeMembers({ kept: kept as never, other: other as never, same: await sameMembers() });
+    if (decision.kind === 'change') await commit(decision.changes);
+  };
+  await one.at(() => commit([lend('member-01', 'loan-0001'), gathering, present('member-01')]));
+  await two.at(() => commit([lend('member-02', 'loan-0002', 'copy-0002'), present('member-02')]));
+  await everybody();
+  await one.at(merge);
+  await two.at(merge);
+  await everybody();
+  for (const device of [one, two])
+    await device.at(async () => {
+      expect((await allMembers()).map(({ id }) => id)).toEqual(['member-01']);
+      expect(await searchMembers('bảo', 5)).toMatchObject([{ id: 'member-01' }]);
+      expect(await findByCode('4A1.002')).toMatchObject({ kind: 'member', member: { id: 'member-01' } });
+      expect(await heldBy('member-02')).toHaveLength(2);
+      expect((await presenceAt('event-0001')).tally.total).toBe(1);
+    });
+  await two.at(async () => {
+    const [merged] = await mergedWith('member-01');
+    const decision = partMembers({ link: merged?.link as never });
+    if (decision.kind === 'change') await commit(decision.changes);
+  });
+  await everybody();
+  for (const device of [one, two])
+    await device.at(async () => {
+      expect(await allMembers()).toHaveLength(2);
+      expect(await heldBy('member-02')).toMatchObject([{ loan: { id: 'loan-0002' } }]);
+    });
+});
+
+test('two titles that are one: found under both names, copies under one', async () => {
+  await apart(
+    [title.put({ title: 'Dế Mèn', bookType: 'TN', isbn: '9786042098374' }, 'title-0021')],
+    [
+      title.put({ title: 'Dế Mèn phiêu lưu ký', bookType: 'TN', isbn: '9786042098374' }, 'title-0022'),
+      copy.put({ ...inService, titleId: 'title-0022', accessionNumber: 'TN.00022' }, 'copy-0022'),
+    ],
+  );
+  const [line] = await one.at(caseLines);
+  const [merge] = viewOf('sameTitle')?.outcomes(line as never, speaker('vi')) ?? [];
+  await one.at(() => settleCase(line as never, merge));
+  await everybody();
+  await two.at(async () => {
+    const found = (await allTitles()).filter(({ folded }) => folded.includes(' phieu'));
+    const shown = found[0]?.title.id ?? '';
+    expect(found).toHaveLength(1);
+    expect((await copiesOf([shown])).get(shown)).toHaveLength(1);
+    expect(await findByCode('TN.00022')).toMatchObject({ kind: 'copy', title: { id: shown } });
+  });
+});
