@@ -42,7 +42,7 @@ export function MergeMember({ member, now }: { member: Member; now: OpenMember }
       {found?.length === 0 && asked !== '' && <p class="nothing">{t(membership.nobodyElse)}</p>}
       <div class="acts">
         <Button look="quiet" onPress={now.leave}>
-          {t(frame.keep)}
+          {t(frame.later)}
         </Button>
       </div>
     </Section>

@@ -47,7 +47,7 @@ export function MergeTitle({ title, now }: { title: Title; now: OpenTitle }) {
       {found?.length === 0 && typed.trim() !== '' && <p class="nothing">{t(catalogue.noOther)}</p>}
       <div class="acts">
         <Button look="quiet" onPress={now.leave}>
-          {t(frame.keep)}
+          {t(frame.later)}
         </Button>
       </div>
     </Section>

@@ -4,21 +4,27 @@ import { nextCard } from '#domain/membership/add-member.ts';
 import { member, type Member } from '#domain/membership/member.ts';
 import { allCards } from '#device/read/membership.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { calledName } from '#i18n/format.ts';
 import type { CaseView } from './case-view.ts';
-import { personSide } from './sides.tsx';
+import { classOf, personSide } from './sides.tsx';
 
 export const cardClash: CaseView = {
   sides: (line, speak) => line.members.map((one) => personSide(line, one, speak)),
   safe: caseSafe.both,
   question: caseQuestions.keepsCard,
-  outcomes: ({ members }, { t }) => {
+  outcomes: (line, speak) => {
+    const { members } = line;
+    const { t } = speak;
     const [card] = members.map((one) => one.cardNumber);
     if (members.length < 2 || members.some((one) => one.cardNumber !== card)) return [];
-    return members.map(({ id, fullName }) => {
+    const called = new Set(members.map(({ fullName }) => calledName(fullName)));
+    return members.map((holder) => {
+      const { id, fullName } = holder;
       const others = members.filter((one) => one.id !== id);
+      const isTold = called.size === members.length;
       return {
         key: id,
-        name: t(cases.keepsIt, fullName),
+        name: t(cases.keepsIt, isTold ? calledName(fullName) : `${fullName}${classOf(line, holder, speak)}`),
         follows: t(cases.otherGetsCard),
         decide: async (asked) => settleCardClash({ ...asked, others: await withNewCards(others) }),
         undo: () => others.map((one) => member.patch(one.id, { cardNumber: one.cardNumber ?? null })),
