@@ -11,21 +11,20 @@ import { pushLimit, pushPath } from '#protocol/push.ts';
 import { pushText } from '#protocol/sign-in.ts';
 import { freshServer, Tablet } from '../support/fresh-server.ts';
 import { joinWithKey, testKey } from '../support/test-key.ts';
-import { atLeast, median } from './figures.ts';
+import { atLeast } from './figures.ts';
 import type { Figure } from './main.ts';
 
 const ops = 10_000;
-const runs = 5;
+const runs = 9;
 
+/** The two take turns, and the run in the middle counts: what else the machine does falls on both. */
 export async function measurePush(): Promise<Figure[]> {
-  const ours: number[] = [];
-  const raw: number[] = [];
+  const found: Figure[] = [];
   for (let run = 0; run < runs; run += 1) {
     const { rate, folder } = await pushed();
-    ours.push(rate);
-    raw.push(straight(folder));
+    found.push(atLeast(0.5, { id: 'server push', unit: 'ops/s', ours: rate, against: straight(folder) }));
   }
-  return [atLeast(0.25, { id: 'server push', unit: 'ops/s', ours: median(ours), against: median(raw) })];
+  return found.sort((a, b) => a.ratio - b.ratio).slice((runs - 1) / 2, (runs + 1) / 2);
 }
 
 async function pushed(): Promise<{ rate: number; folder: string }> {
@@ -50,13 +49,13 @@ async function pushed(): Promise<{ rate: number; folder: string }> {
   const { port } = server.app.server.address() as AddressInfo;
   const headers = { authorization: `Bearer ${joined.token}`, 'content-type': 'application/json' };
   const signatures = await Promise.all(batches.map((batch) => key.sign(textOf(joined.device, batch))));
+  const { device, epoch } = joined;
+  const bodies = batches.map((batch, at) => JSON.stringify({ device, epoch, ops: batch, signature: signatures[at] }));
   const start = performance.now();
-  for (const [at, batch] of batches.entries()) {
-    const signature = signatures[at];
-    const body = JSON.stringify({ device: joined.device, epoch: joined.epoch, ops: batch, signature });
+  for (const body of bodies) {
     const answer = await fetch(`http://127.0.0.1:${port}${pushPath}`, { method: 'POST', headers, body });
     if (!answer.ok) throw new Error(`The push was answered with ${answer.status}.`);
-    await answer.json();
+    await answer.arrayBuffer();
   }
   const seconds = (performance.now() - start) / 1_000;
   await server.app.close();

@@ -28,8 +28,8 @@ export type Writing = Pick<Op, 'action' | 'fields' | 'voids' | 'stamp' | 'versio
 
 /** The state after one more op. */
 export function merge(definition: AnyDefinition, state: State | undefined, op: Writing): State {
-  const fields = op.version < definition.version ? upcast(definition, op.version, op.fields) : op.fields;
-  const writing = { ...op, fields };
+  const isOld = op.version < definition.version;
+  const writing = isOld ? { ...op, fields: upcast(definition, op.version, op.fields) } : op;
   if (definition.kind === 'fact') return mergeFact(state, writing);
   if (definition.kind === 'count') return mergeCount(state, writing);
   return mergeEntry(state, writing);

@@ -7,17 +7,32 @@ export function readRecord(row: Tables['record']): RecordRow {
   const { body, ...name } = row;
   return { ...name, state: JSON.parse(body) as State };
 }
-export function writeRecord({ state, ...name }: RecordRow): Tables['record'] {
-  return { ...name, body: JSON.stringify(state) };
+// Name by name, since these two run for every op of a push and taking an object apart by "the rest" is slow.
+export function writeRecord({ scope, type, id, seq, state }: RecordRow): Tables['record'] {
+  return { scope, type, id, seq, body: JSON.stringify(state) };
 }
 
 export function readOp({ record_id, scope_seq, case_id, received_at, signed, ...row }: Tables['op']): OpRow {
   const names = { recordId: record_id, scopeSeq: scope_seq, caseId: case_id, receivedAt: received_at };
   return { ...row, ...names, ...(signed === 1 ? { signed: true } : {}) };
 }
-export function writeOp({ recordId, scopeSeq, caseId, receivedAt, signed, ...row }: OpRow): Tables['op'] {
-  const names = { record_id: recordId, scope_seq: scopeSeq, case_id: caseId, received_at: receivedAt };
-  return { ...row, ...names, signed: signed ? 1 : 0 };
+export function writeOp(row: OpRow): Tables['op'] {
+  const { device, seq, scope, type, outcome, effective, hash, wire } = row;
+  return {
+    device,
+    seq,
+    scope,
+    type,
+    record_id: row.recordId,
+    outcome,
+    scope_seq: row.scopeSeq,
+    case_id: row.caseId,
+    effective,
+    hash,
+    received_at: row.receivedAt,
+    wire,
+    signed: row.signed ? 1 : 0,
+  };
 }
 
 export function readDevice(row: Tables['device']): DeviceRow {

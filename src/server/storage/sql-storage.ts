@@ -102,9 +102,19 @@ function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transact
       const own = db.selectFrom('op').selectAll().where('device', '=', device);
       return (await own.where('seq', '>=', from).where('seq', '<=', to).orderBy('seq').execute()).map(readOp);
     },
+    anyParked: async () => {
+      const parked = db
+        .selectFrom('op')
+        .select('seq')
+        .where(sql<boolean>`outcome = 'parked'`);
+      return (await parked.limit(1).executeTakeFirst()) !== undefined;
+    },
     parkedOps: async (names) => {
       if (names.length === 0) return [];
-      const parked = db.selectFrom('op').selectAll().where('outcome', '=', 'parked');
+      const parked = db
+        .selectFrom('op')
+        .selectAll()
+        .where(sql<boolean>`outcome = 'parked'`);
       const found = await parked.where(dialect.isNamed('record_id', names)).orderBy('effective').execute();
       return found.map(readOp);
     },

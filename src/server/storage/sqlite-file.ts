@@ -14,8 +14,8 @@ const oldestSqlite = [3, 51, 3] as const;
 const mostPrepared = 200;
 
 /** The log is written back after so many pages, and never stays longer than this after one large writing, in bytes. */
-const checkpointPages = 2_000;
-const longestLog = 32_000_000;
+const checkpointPages = 4_000;
+const longestLog = 64_000_000;
 
 /** Opens the file for one process. Throws a sentence for the operator when that cannot be. */
 export function openSqlite(folder: string): { database: SqliteDatabase; version: string; dialect: Dialect } {

@@ -99,6 +99,8 @@ export interface Transaction {
   readonly opsOf: (device: string, from: number, to: number) => Promise<OpRow[]>;
   /** Applied ops on one record whose effect was numbered after `seq`. */
   readonly opsAfter: (record: RecordName, seq: number) => Promise<OpRow[]>;
+  /** Whether any op waits on the server for something: hardly ever. */
+  readonly anyParked: () => Promise<boolean>;
   readonly parkedOps: (records: readonly RecordName[]) => Promise<OpRow[]>;
   readonly records: (names: readonly RecordName[]) => Promise<RecordRow[]>;
   /** Records of one type in a scope whose field has one of these values. */

@@ -124,12 +124,13 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
 
   const numbered = numberChanges(copy, heads);
   await transaction.putRecords(numbered.rows);
-  for (const passed of fresh) rows.set(passed.op.seq, opRowOf(passed, copy, numbered.seqs, nowMs));
+  const receivedAt = new Date(nowMs).toISOString();
+  for (const passed of fresh) rows.set(passed.op.seq, opRowOf(passed, { copy, seqs: numbered.seqs, receivedAt }));
   const woken = awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, numbered.seqs) }));
   await transaction.putOps([...rows.values(), ...woken]);
   for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head);
   const lastSeq = Math.max(device.lastSeq, fresh.at(-1)?.op.seq ?? 0);
-  const seen = { lastSeenAt: new Date(nowMs).toISOString(), app: fresh.at(-1)?.op.app };
+  const seen = { lastSeenAt: receivedAt, app: fresh.at(-1)?.op.app };
   await transaction.putDevice({ ...device, ...seen, lastSeq, lastEffective });
   return { rows, moved: numbered.moved };
 }

@@ -19,15 +19,20 @@ export function numberChanges(copy: WorkingCopy, heads: ReadonlyMap<string, numb
 type Numbered = { readonly scope: string; readonly type: string; readonly recordId: string; readonly outcome: string };
 export function seqOf(op: Numbered, copy: WorkingCopy, seqs: ReadonlyMap<string, number>): number {
   if (!op.outcome.startsWith('applied')) return 0;
-  const name = { scope: op.scope, type: op.type, id: op.recordId };
-  return seqs.get(`${op.type} ${op.recordId}`) ?? copy.stored(name)?.seq ?? 0;
+  return (
+    seqs.get(`${op.type} ${op.recordId}`) ?? copy.stored({ scope: op.scope, type: op.type, id: op.recordId })?.seq ?? 0
+  );
 }
 
-export function opRowOf(passed: Passing, copy: WorkingCopy, seqs: ReadonlyMap<string, number>, nowMs: number): OpRow {
+interface Numbering {
+  readonly copy: WorkingCopy;
+  readonly seqs: ReadonlyMap<string, number>;
+  readonly receivedAt: string;
+}
+export function opRowOf(passed: Passing, { copy, seqs, receivedAt }: Numbering): OpRow {
   const { device, seq, scope, type, recordId } = passed.op;
   const { outcome, effective, hash, wire, signed } = passed;
   const scopeSeq = seqOf({ scope, type, recordId, outcome }, copy, seqs);
-  const receivedAt = new Date(nowMs).toISOString();
   return {
     device,
     seq,

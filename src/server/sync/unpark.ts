@@ -10,6 +10,7 @@ export async function unpark(
   copy: WorkingCopy,
   names: readonly RecordName[],
 ): Promise<OpRow[]> {
+  if (!(await transaction.anyParked())) return [];
   const born = names.filter((name) => !copy.stored(name) && copy.state(name));
   const waiting = await transaction.parkedOps(born);
   const awoken: OpRow[] = [];

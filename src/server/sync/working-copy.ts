@@ -24,21 +24,26 @@ export class WorkingCopy {
 
   /** The state now, with what this push has changed so far. */
   state(name: RecordName): State | undefined {
-    return this.#changed.get(nameOf(name))?.state ?? this.#stored.get(nameOf(name))?.state;
+    const key = nameOf(name);
+    return (this.#changed.get(key) ?? this.#stored.get(key))?.state;
   }
   stored(name: RecordName): RecordRow | undefined {
     return this.#stored.get(nameOf(name));
   }
   put(name: RecordName, state: State): void {
-    const key = nameOf(name);
+    this.#put(nameOf(name), { ...name, state });
+  }
+  #put(key: string, now: RecordName & { state: State }): void {
     if (this.#before && !this.#before.has(key)) this.#before.set(key, this.#changed.get(key));
-    this.#changed.set(key, { ...name, state });
+    this.#changed.set(key, now);
   }
   apply(op: Op): void {
     const definition = definitionOf(op.type);
     if (!definition) throw new Error('An op of an unknown type was to be applied.');
-    const name = { scope: op.scope, type: op.type, id: op.recordId };
-    this.put(name, merge(definition, this.state(name), op));
+    const { scope, type, recordId: id } = op;
+    const key = nameOf({ scope, type, id });
+    const before = (this.#changed.get(key) ?? this.#stored.get(key))?.state;
+    this.#put(key, { scope, type, id, state: merge(definition, before, op) });
   }
 
   /** Runs `work`; if it throws, everything it changed is forgotten and the error goes on. */
