@@ -8,11 +8,11 @@ import { makeCode } from '../../src/server/accounts/codes.ts';
 import type { FreshServer } from './fresh-server.ts';
 
 export class TestDevice {
-  readonly #name = `device-${Math.random()}`;
+  readonly name = `device-${Math.random()}`;
 
   /** Does something on this device. */
   async at<Answer>(act: () => Promise<Answer>): Promise<Answer> {
-    useDatabase(this.#name);
+    useDatabase(this.name);
     return act();
   }
   async join(server: FreshServer, role: Role): Promise<void> {

@@ -13,9 +13,13 @@ export interface Network {
   readonly close: () => Promise<void>;
 }
 
-export async function openNetwork({ app }: FreshServer): Promise<Network> {
+/** `through` puts something between the devices and the server's port, and gives the port to use instead. */
+export async function openNetwork(
+  { app }: FreshServer,
+  through = (port: number): Promise<number> => Promise.resolve(port),
+): Promise<Network> {
   await app.listen({ port: 0, host: '127.0.0.1' });
-  const { port } = app.server.address() as AddressInfo;
+  const port = await through((app.server.address() as AddressInfo).port);
   const real = globalThis.fetch;
   const network: Network = {
     weather: 'fine',

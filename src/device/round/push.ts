@@ -2,7 +2,7 @@
 // waiting only in the transaction that records its answer, so a lost answer just means sending again under the same numbers.
 import type { Fault } from '#protocol/fault.ts';
 import { opToWire, type Op } from '#protocol/op.ts';
-import { pushAnswer, pushLimit, pushPath, pushSize, type PushRequest } from '#protocol/push.ts';
+import { pushAnswer, pushLimit, pushPath, type PushRequest } from '#protocol/push.ts';
 import { pushText } from '#protocol/sign-in.ts';
 import * as v from 'valibot';
 import type { ServerRow } from '../database.ts';
@@ -11,6 +11,7 @@ import { access } from '../joining/sign-in.ts';
 import { database } from '../open-database.ts';
 import { settle } from '../answers/settle.ts';
 import { peek } from '../outbox.ts';
+import { batchSize, brokeOff, gotThrough } from './batch-size.ts';
 import { sendAsDevice } from './send-as-device.ts';
 import type { Turn } from './turn.ts';
 
@@ -35,9 +36,12 @@ export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
     accept: 'application/json',
     signal: turn.signal,
   });
+  const said = answered.ok ? await answered.response.json().catch(() => undefined) : undefined;
+  if (said === undefined && (answered.ok || answered.fault.kind === 'offline')) brokeOff();
   if (!answered.ok) return answered;
-  const answer = v.safeParse(pushAnswer, await answered.response.json().catch(() => undefined));
-  if (!answer.success) return { ok: false, fault: { kind: 'not-our-server' } };
+  const answer = v.safeParse(pushAnswer, said);
+  if (!answer.success) return { ok: false, fault: { kind: said === undefined ? 'offline' : 'not-our-server' } };
+  gotThrough();
   await settle(answer.output.outcomes, batch, turn);
   return { ok: true, sent: answer.output.outcomes.length };
 }
@@ -48,7 +52,7 @@ function fitting(ops: readonly Op[]): readonly Op[] {
   let end = 0;
   for (const op of ops) {
     size += JSON.stringify(opToWire(op)).length;
-    if (size > pushSize && end > 0) break;
+    if (size > batchSize() && end > 0) break;
     end += 1;
   }
   const torn = ops[end]?.group;
