@@ -19,6 +19,7 @@ function plainScript(name: string, entry: string): Promise<unknown> {
 function plainScripts(): Plugin {
   const work = async () => {
     await plainScript('Round', 'src/worker/round-script.ts');
+    await plainScript('Catalogue', 'src/worker/catalogue-script.ts');
     await plainScript('Early', 'src/app/early.ts');
   };
   return { name: 'plain-scripts', apply: 'build', writeBundle: work };

@@ -16,6 +16,7 @@ import { Crash, Failing } from './crash.tsx';
 import { keepLook, lastLook } from './last-look.ts';
 import { Routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
+import { startCatalogueWorker } from './trusted.ts';
 
 addEventListener('unhandledrejection', (e) => {
   if (e.reason instanceof WriteFailed) session.setState({ trouble: troubleOf(e.reason) });
@@ -39,6 +40,7 @@ function draw(failed?: { readonly reason: unknown }): void {
   );
 }
 
+startCatalogueWorker();
 const kept = () => localStorage;
 
 /** No `await` at the top level here: the other files wait for this one to end before they run. */

@@ -2,19 +2,12 @@
 // newer one takes over only when somebody asks, since a person may be in the middle of a scan.
 import { Workbox } from 'workbox-window';
 import type { PageSays } from '#protocol/worker-message.ts';
+import { serviceWorker, trusted } from './trusted.ts';
 import { update } from './update.ts';
-
-interface Policies {
-  readonly createPolicy: (
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ) => { readonly createScriptURL: (url: string) => string };
-}
-const address = '/sw.js';
 
 export function registerWorker(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  const worker = new Workbox(trusted(address));
+  const worker = new Workbox(trusted(serviceWorker));
   worker.addEventListener('waiting', () => {
     const takeOver = () => {
       worker.addEventListener('controlling', () => location.reload());
@@ -23,13 +16,4 @@ export function registerWorker(): void {
     update.setState({ isReady: true, takeOver });
   });
   worker.register().catch(() => undefined);
-}
-
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-  const createScriptURL = (asked: string) => {
-    if (asked !== address) throw new TypeError('Only the service worker may be loaded so.');
-    return asked;
-  };
-  return trustedTypes ? trustedTypes.createPolicy('app-sw', { createScriptURL }).createScriptURL(url) : url;
 }

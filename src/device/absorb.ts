@@ -22,16 +22,31 @@ export async function absorb(page: Page, turn?: Turn): Promise<void> {
     const clock = (await db.meta.get('clock')) as ClockRow | undefined;
     const cursor = clock?.cursors[page.scope] ?? 0;
     if (!clock || page.from > cursor || page.to < cursor) return;
-    const keys = page.rows.map(([type, id]) => recordKey(type, id));
-    const own = await ownOps(db, keys, clock.cursors);
-    for (const type of types) {
-      await absorbType({ db, scope: page.scope, type, rows: page.rows.filter((row) => row[0] === type), own });
-    }
-    const strange = page.rows.filter(([type]) => !definitionOf(type));
-    const kept = strange.map(([type, id, seq, state]) => ({ key: recordKey(type, id), scope: page.scope, seq, state }));
-    if (kept.length > 0) await db.unknownRow.bulkPut(kept);
+    await absorbRows({ db, scope: page.scope, rows: page.rows, cursors: clock.cursors });
     await db.meta.put({ ...clock, cursors: { ...clock.cursors, [page.scope]: page.to } });
   });
+}
+
+interface Coming {
+  readonly db: Database;
+  readonly scope: string;
+  readonly rows: readonly PageRow[];
+  readonly cursors: ClockRow['cursors'];
+}
+
+/** Writes rows that came from the server; those that are older than what is here change nothing. Must run inside a
+ * transaction over their tables and what lies beside them. */
+export async function absorbRows({ db, scope, rows, cursors }: Coming): Promise<void> {
+  const keys = rows.map(([type, id]) => recordKey(type, id));
+  const own = await ownOps(db, keys, cursors);
+  for (const type of new Set(rows.map(([name]) => name))) {
+    const ofType = rows.filter((row) => row[0] === type);
+    if (definitionOf(type)) await absorbType({ db, scope, type, rows: ofType, own });
+    else
+      await db.unknownRow.bulkPut(
+        ofType.map(([, id, seq, state]) => ({ key: recordKey(type, id), scope, seq, state })),
+      );
+  }
 }
 
 interface Batch {
@@ -54,6 +69,8 @@ async function absorbType({ db, scope, type, rows, own }: Batch): Promise<void> 
     const shown = over ? await underOwnOps(db, row, over) : row[3];
     const definition = definitionOf(type);
     if (shown && definition && isWhole(definition, shown)) puts.push(rowFromState({ type, id, scope, seq }, shown));
+    // A title may also lie in a segment, where it would come to light again.
+    else if (type === 'title') puts.push(rowFromState({ type, id, scope, seq }, { fields: {}, removed: true }));
     else gone.push(id);
   }
   await table.bulkPut(puts);

@@ -3,6 +3,8 @@
 import type { Change } from '#domain/record/change.ts';
 import { recordKey } from '#protocol/op.ts';
 import type { AnyRow, ClockRow, Database, ShadowRow } from './database.ts';
+import { titlesInSegments } from './catalogue/find.ts';
+import { titleTables } from './catalogue/tables.ts';
 import { makeOps, mustKnow, type Made, type Tail, type Target } from './make-ops.ts';
 import { newIdFor } from './new-id.ts';
 import { database } from './open-database.ts';
@@ -37,12 +39,10 @@ function idFor(change: Change): string {
   return newIdFor(definition, change.fields);
 }
 
-const tablesFor = (targets: readonly Target[]) => [
-  ...new Set(targets.map(({ change }) => change.type)),
-  'outbox',
-  'shadow',
-  'meta',
-];
+function tablesFor(targets: readonly Target[]): string[] {
+  const types = targets.map(({ change }) => change.type);
+  return [...new Set([...types, 'outbox', 'shadow', 'meta', ...(types.includes('title') ? titleTables : [])])];
+}
 
 /** What this program knew when it last wrote. Another tab or a round may know better: a belief is only ever tried. */
 interface Belief {
@@ -77,9 +77,19 @@ async function writeAsBelieved(db: Database, targets: readonly Target[]): Promis
   );
 }
 
-/** Whatever counts or changes what there is must first be read. */
+/** Whatever counts or changes what there is must first be read. A title may lie in a segment, where no write would find it. */
 function isNew({ change }: Target): boolean {
-  return change.action === 'put' && mustKnow(change.type).kind !== 'count';
+  return change.action === 'put' && mustKnow(change.type).kind !== 'count' && change.type !== 'title';
+}
+
+/** The rows as they stand, in the order of the targets. */
+async function rowsOf(db: Database, targets: readonly Target[]): Promise<(AnyRow | undefined)[]> {
+  const rows = await Promise.all(targets.map(({ change, id }) => db.table<AnyRow, string>(change.type).get(id)));
+  const missing = targets.filter(({ change }, at) => change.type === 'title' && !rows[at]).map(({ id }) => id);
+  const lying = await titlesInSegments(db, missing);
+  return rows.map(
+    (row, at) => row ?? (targets[at]?.change.type === 'title' ? lying.get(targets[at].id)?.title : undefined),
+  );
 }
 
 /** Reads before it writes. `tried` is what an earlier try meant to write: the connection may have been lost just after it was
@@ -87,10 +97,10 @@ function isNew({ change }: Target): boolean {
 async function writeWithCare(db: Database, targets: readonly Target[], tried: Made | undefined): Promise<void> {
   let made = tried;
   const write = async () => {
-    const [clock, last, ...rows] = await Promise.all([
+    const [clock, last, rows] = await Promise.all([
       db.meta.get('clock') as Promise<ClockRow | undefined>,
       db.outbox.toCollection().last(),
-      ...targets.map(({ change, id }) => db.table<AnyRow, string>(change.type).get(id)),
+      rowsOf(db, targets),
     ]);
     if (!clock) throw new Error('This device has no library yet.');
     if (made && (await isWritten(db, made))) return { db, clock, tail: made.tail };

@@ -6,6 +6,7 @@ import { definitionOf, recordTypes, type RecordMap, type RecordType } from '#dom
 import type { Role } from '#domain/access/role.ts';
 import type { Op } from '#protocol/op.ts';
 import type { State } from '#protocol/merge/merge.ts';
+import { catalogueStores, type CatalogueTables } from './catalogue/tables.ts';
 import { answersBesideQueue } from './answers/from-layout-one.ts';
 
 /** What a row holds beside the fields of its record. */
@@ -121,7 +122,14 @@ export interface LossRow {
   readonly restored: number;
   readonly lost: number;
 }
-export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow | KeptRow | LossRow;
+/** Titles that lie in segments; absent where all are rows. */
+export interface CatalogueRow {
+  readonly id: 'catalogue';
+  readonly scope: string;
+  /** Into how many ranges of the ids' hashes they are cut. */
+  readonly of: number;
+}
+export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow | KeptRow | LossRow | CatalogueRow;
 
 /** What this device signs with. The private key can be used and not be read. */
 export interface KeyRow {
@@ -142,7 +150,7 @@ export type Database = Dexie & {
   readonly ownKey: Table<KeyRow, string>;
   /** Rows of types that this version of the app does not know, kept for the next. */
   readonly unknownRow: Table<{ key: string; scope: string; seq: number; state: State }, string>;
-} & { readonly [Type in RecordType]: Table<RowOf<Type>, string> };
+} & CatalogueTables & { readonly [Type in RecordType]: Table<RowOf<Type>, string> };
 
 /** Version of the layout. 2: answers stand beside the queue instead of in it. */
 const layout = 2;
@@ -163,6 +171,7 @@ export function stores(): Record<string, string> {
     lease: 'id',
     ownKey: 'id',
     unknownRow: 'key',
+    ...catalogueStores,
   };
 }
 

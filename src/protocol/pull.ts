@@ -11,7 +11,16 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const pullRequest = v.object({
   device: v.string(),
   epoch: v.string(),
-  scopes: v.pipe(v.array(v.object({ scope: v.string(), after: whole })), v.maxLength(20)),
+  scopes: v.pipe(
+    v.array(
+      v.object({
+        scope: v.string(),
+        after: whole,
+        /** The device can load it by segments. */ bySegments: v.optional(v.boolean()),
+      }),
+    ),
+    v.maxLength(20),
+  ),
   /** How many ops wait on the device, and which app it runs: for whoever looks after the library's devices. */
   waiting: v.optional(whole),
   app: v.optional(v.pipe(v.string(), v.maxLength(40))),
@@ -37,6 +46,8 @@ const page = v.object({
 });
 /** The cursor cannot be answered (the server was restored, or it is too old): push, then begin again from 0. */
 const startOver = v.object({ kind: v.literal('startOver'), scope: v.string(), epoch: v.string() });
+/** The scope has so much that its segments should be loaded first (see snapshot/); none of its pages follow. */
+const bySegments = v.object({ kind: v.literal('bySegments'), scope: v.string() });
 /** First line: who answers. Scopes and role are those this device is granted now. */
 const greeting = v.object({
   kind: v.literal('hello'),
@@ -45,7 +56,7 @@ const greeting = v.object({
   scopes: v.array(v.string()),
   role: v.optional(v.picklist(roles)),
 });
-export const pullLine = v.variant('kind', [greeting, page, startOver]);
+export const pullLine = v.variant('kind', [greeting, page, startOver, bySegments]);
 export type PullLine = v.InferOutput<typeof pullLine>;
 export type Page = v.InferOutput<typeof page>;
 export type PageRow = Page['rows'][number];

@@ -11,7 +11,8 @@ import { freshId } from '../clock.ts';
 import { commit } from '../commit.ts';
 import { newIdFor } from '../new-id.ts';
 import { database } from '../open-database.ts';
-import { allTitles, lastAccessionNumber } from '../read/catalogue.ts';
+import { titlesNamed } from '../catalogue/desk.ts';
+import { lastAccessionNumber } from '../read/catalogue.ts';
 import { inChunks } from '../read/in-chunks.ts';
 import type { Imported } from './import-members.ts';
 import { inPieces, type Watching } from './progress.ts';
@@ -21,7 +22,7 @@ const keyOf = ({ title: name, volume, authors, year }: Omit<Title, 'id'>) =>
   [fold(name), fold(volume ?? ''), fold(authors?.join(' ') ?? ''), year ?? ''].join('|');
 
 export async function importTitles(rows: readonly TitleRow[], siteId: string, watching: Watching): Promise<Imported> {
-  const titleIds = new Map((await allTitles()).map((line) => [keyOf(line.title), line.title.id]));
+  const titleIds = new Map<string, string>();
   const taken = await takenNumbers();
   const last = new Map<Title['bookType'], string | undefined>();
   for (const type of ['TN', 'TK', 'GK', 'NV'] as const) last.set(type, await lastAccessionNumber(type));
@@ -47,7 +48,11 @@ export async function importTitles(rows: readonly TitleRow[], siteId: string, wa
     const copies = numbers.map((accessionNumber) => copy.put({ ...same, accessionNumber }, freshId<'copy'>()));
     return before ? copies : [title.put(row.fields, titleId), ...copies];
   };
-  const work = async (some: readonly TitleRow[]) => void (await commit(some.flatMap(changesOf)));
+  const work = async (some: readonly TitleRow[]) => {
+    for (const known of await titlesNamed(some.map(({ fields }) => fold(fields.title))))
+      if (!titleIds.has(keyOf(known))) titleIds.set(keyOf(known), known.id);
+    await commit(some.flatMap(changesOf));
+  };
   const isWhole = await inPieces(rows, { ...watching, size: piece, work });
   return { added, known: rows.length - added, isWhole };
 }

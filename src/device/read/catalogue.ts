@@ -6,20 +6,20 @@ import { fold } from '#domain/record/fold.ts';
 import { mergedOf } from '#domain/record/same-as.ts';
 import type { RowOf } from '../database.ts';
 import { database } from '../open-database.ts';
-import { inChunks } from './in-chunks.ts';
+import { titlesNamed } from '../catalogue/desk.ts';
+import { catalogueOf, titlesInSegments, titlesInSegmentsByIsbn } from '../catalogue/find.ts';
 import { sameTitles, titleLinks } from './same.ts';
 import type { SameTitle } from '#domain/catalogue/same-title.ts';
 
-/** A title with what is compared when somebody searches. */
-export interface TitleLine {
-  readonly title: Title;
-  readonly folded: string;
-}
-
 /** The titles of these ids, by id; removed ones too, since a loan still says what it was of. */
 export async function titlesById(ids: readonly string[]): Promise<Map<string, RowOf<'title'>>> {
-  const rows = await database().title.bulkGet([...new Set(ids)]);
-  return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id as string, row]));
+  const db = database();
+  const wanted = [...new Set(ids)];
+  const rows = await db.title.bulkGet(wanted);
+  const found = new Map(rows.filter((row) => row !== undefined).map((row) => [row.id as string, row]));
+  const missing = wanted.filter((id) => !found.has(id));
+  for (const [id, { title }] of await titlesInSegments(db, missing)) found.set(id, title as unknown as RowOf<'title'>);
+  return found;
 }
 /** The title of this id, or the one that it was merged with and that is shown. */
 export async function theTitle(id: string): Promise<Title | undefined> {
@@ -39,36 +39,24 @@ export async function titlesMergedWith(id: string): Promise<{ readonly link: Sam
 }
 /** Titles whose ISBN is one of these. */
 export async function titlesByIsbn(forms: readonly string[]): Promise<Title[]> {
-  const rows = await database().title.where('isbn').anyOf(forms).toArray();
-  return rows.filter((row) => !row.removed);
+  const db = database();
+  const rows: Title[] = await db.title
+    .where('isbn')
+    .anyOf(forms)
+    .filter(({ removed }) => !removed)
+    .toArray();
+  const lying = await titlesInSegmentsByIsbn(db, forms);
+  const above = await db.title.bulkGet(lying.map(({ id }) => id));
+  return [...rows, ...(lying.filter((row, at) => !row.removed && !above[at]) as unknown as Title[])];
 }
 export async function isAnyTitle(): Promise<boolean> {
-  return (await database().title.limit(1).primaryKeys()).length > 0;
+  const db = database();
+  return (await catalogueOf(db)) !== undefined || (await db.title.limit(1).primaryKeys()).length > 0;
 }
 export async function theTitleOfCopy(copyId: string): Promise<Title | undefined> {
   const copy = await database().copy.get(copyId);
   return copy && theTitle(copy.titleId);
 }
-/** Every title, folded for searching, in the order of the alphabet; those merged are found under all their words. */
-export async function allTitles(): Promise<TitleLine[]> {
-  const [same, lines] = [await sameTitles(), [] as TitleLine[]];
-  const others = new Map<string, string>();
-  for await (const rows of inChunks(database().title)) {
-    for (const title of rows) {
-      const [shown, folded] = [same.shownFor(title.id), ` ${fold(wordsOf(title))}`];
-      if (shown !== title.id) others.set(shown, (others.get(shown) ?? '') + folded);
-      else if (!title.removed) lines.push({ title, folded });
-    }
-  }
-  for (const [at, { title, folded }] of lines.entries())
-    if (others.has(title.id)) lines[at] = { title, folded: folded + others.get(title.id) };
-  return lines.sort((a, b) => (a.folded < b.folded ? -1 : 1));
-}
-/** The words a title is found by. People search by the brand on the cover as well as by the publisher. */
-export function wordsOf({ title, volume, authors, publisher, partner, isbn }: Title): string {
-  return [title, volume, ...(authors ?? []), publisher, partner, isbn].filter(Boolean).join(' ');
-}
-
 /** The number given last in the register of this kind of book, or undefined when there is none. */
 export async function lastAccessionNumber(bookType: Title['bookType']): Promise<string | undefined> {
   const numbers = database().copy.where('accessionNumber').between(`${bookType}.`, `${bookType}.\uffff`);
@@ -118,9 +106,8 @@ export async function copiesOf(titleIds: readonly string[]): Promise<Map<string,
 export async function likeTitles(isbn: string, title: string): Promise<Title[]> {
   const byIsbn = isbn === '' ? [] : await titlesByIsbn([isbn]);
   const folded = fold(title);
-  const isLike = (row: RowOf<'title'>) => !row.removed && fold(row.title) === folded;
-  const byName = folded === '' ? [] : await database().title.filter(isLike).toArray();
-  const shown = await Promise.all([...byIsbn, ...byName].map(async (row) => (await theTitle(row.id)) ?? row));
+  const byName = folded === '' ? [] : await titlesNamed([folded]);
+  const shown = await Promise.all([...byIsbn, ...byName].map(async (row) => (await theTitle(row.id as string)) ?? row));
   return [...new Map(shown.map((row) => [row.id, row])).values()];
 }
 

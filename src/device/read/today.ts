@@ -1,6 +1,7 @@
 // Everything the first screen shows, asked in one transaction: ten questions on their own each cost a slow tablet a
 // transaction of its own, and the screen would fill in piece by piece.
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
+import { titleTables } from '../catalogue/tables.ts';
 import { database } from '../open-database.ts';
 import { heldCount, openCases } from './attention.ts';
 import { caseLines, type CaseLine } from './cases/case-lines.ts';
@@ -30,8 +31,8 @@ export interface Today {
 /** What there is to see and do on this day at this site. */
 export async function todayAt(day: string, unitId: string, siteId: string): Promise<Today> {
   const db = database();
-  const { unit, site, title, member, copy, loan, readingEvent, group, visit } = db;
-  const tables = [unit, site, title, member, copy, loan, readingEvent, group, visit, db.case, db.held];
+  const { unit, site, member, copy, loan, readingEvent, group, visit } = db;
+  const tables = [...titleTables, unit, site, member, copy, loan, readingEvent, group, visit, db.case, db.held];
   const { sameMember, sameTitle, strayReturn, attendance, headcount, doorCount, bookcase, shelf } = db;
   const asked = [sameMember, sameTitle, strayReturn, attendance, headcount, doorCount, bookcase, shelf];
   return db.transaction('r', [...tables, ...asked], async () => {

@@ -5,6 +5,7 @@ import { pullLine, pullPath, type PullLine } from '#protocol/pull.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import * as v from 'valibot';
 import { absorb } from '../absorb.ts';
+import { beginLoad, takesSegments } from '../catalogue/load.ts';
 import { appVersion } from '../app-version.ts';
 import { wallMs } from '../clock.ts';
 import type { ClockRow, ServerRow, SettingsRow } from '../database.ts';
@@ -52,6 +53,7 @@ interface Taking {
 async function take(response: Response, { sentAt, turn, until }: Taking): Promise<Pulled> {
   let more = false;
   let ours = false;
+  const large: string[] = [];
   try {
     for await (const text of lines(response)) {
       const line = readLine(text);
@@ -64,6 +66,7 @@ async function take(response: Response, { sentAt, turn, until }: Taking): Promis
         await beginAgain(line.scope, line.epoch);
         more = true;
       }
+      if (line.kind === 'bySegments') large.push(line.scope);
       if (line.kind === 'page') await absorb(line, turn);
       if (line.kind === 'page' && line.more) more = true;
       if (wallMs() > until) return { ok: true, more: true };
@@ -72,7 +75,12 @@ async function take(response: Response, { sentAt, turn, until }: Taking): Promis
     if (isOurs(error)) throw error;
     return { ok: false, fault: { kind: 'offline' } };
   }
-  return ours ? { ok: true, more } : { ok: false, fault: { kind: 'not-our-server' } };
+  if (!ours) return { ok: false, fault: { kind: 'not-our-server' } };
+  for (const scope of large) {
+    const begun = await beginLoad(scope, turn);
+    if (!begun.ok) return begun;
+  }
+  return { ok: true, more: more || large.length > 0 };
 }
 
 type Hello = Extract<PullLine, { kind: 'hello' }>;
@@ -85,7 +93,8 @@ async function greeted({ time, role }: Hello, sentAt: number, turn: Turn): Promi
 function wanted(clock: ClockRow, settings: SettingsRow | undefined) {
   return scopeKindsFor(settings?.role ?? 'kiosk').map((kind) => {
     const scope = scopeOf(kind, clock.unitId);
-    return { scope, after: clock.cursors[scope] ?? 0 };
+    const after = clock.cursors[scope] ?? 0;
+    return { scope, after, ...(after === 0 && takesSegments(scope) ? { bySegments: true } : {}) };
   });
 }
 

@@ -8,6 +8,7 @@ import { waitAgain } from '../answers/settle.ts';
 import { troubleOf } from '../trouble.ts';
 import { condition } from '../upkeep/condition.ts';
 import { transact } from '../upkeep/steady.ts';
+import { goOnLoading } from '../catalogue/load.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { mayTakeTurn, takeTurn, TurnLost, type Turn } from './turn.ts';
@@ -71,6 +72,9 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
     if (wallMs() > until) return { kind: 'more' };
   }
   if (condition.getState().short) return noRoom;
+  const loaded = await goOnLoading(turn, until);
+  if (!loaded.ok) return { kind: 'fault', fault: loaded.fault };
+  if (loaded.more) return { kind: 'more' };
   const pulled = await pull(server, turn, until);
   if (!pulled.ok) return { kind: 'fault', fault: pulled.fault };
   return pulled.more ? { kind: 'more' } : { kind: 'done' };

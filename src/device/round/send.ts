@@ -13,9 +13,11 @@ export interface Sending {
   /** The token to go with; requests in the device's name go through send-as-device.ts. */
   readonly bearer?: string;
   readonly body?: unknown;
-  readonly accept: 'application/json' | 'application/x-ndjson' | 'text/event-stream';
+  readonly accept: 'application/json' | 'application/x-ndjson' | 'application/octet-stream' | 'text/event-stream';
   /** Ends the request early; a deadline is added to it. */
   readonly signal?: AbortSignal;
+  /** Bytes that the answer will have, where that is known and matters. */
+  readonly expects?: number;
 }
 
 /** A request may take this long, and longer by what it carries at the pace of a bad line: milliseconds, bytes per
@@ -25,10 +27,10 @@ const deadline = { base: 10_000, pace: 4 };
 /** Compress what is longer than this, in characters. */
 const worthZipping = 1_000;
 
-export async function send({ path, bearer, body, accept, signal }: Sending): Promise<Answered> {
+export async function send({ path, bearer, body, accept, signal, expects = 0 }: Sending): Promise<Answered> {
   try {
     const packed = body === undefined ? undefined : await pack(JSON.stringify(body));
-    const patience = patienceFor(packed?.size ?? 0);
+    const patience = patienceFor((packed?.size ?? 0) + expects);
     const response = await fetch(path, {
       method: packed ? 'POST' : 'GET',
       headers: { accept, ...packed?.headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
@@ -38,7 +40,7 @@ export async function send({ path, bearer, body, accept, signal }: Sending): Pro
       redirect: 'error',
       signal: AbortSignal.any([patience.signal, ...(signal ? [signal] : [])]),
     });
-    if (accept !== 'application/json') patience.end();
+    if (accept === 'application/x-ndjson' || accept === 'text/event-stream') patience.end();
     return response.ok && isOurs(response, accept)
       ? { ok: true, response }
       : { ok: false, fault: await faultOf(response) };

@@ -23,6 +23,7 @@ export function rangesFor(rows: number): number {
 }
 
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const sixOf = new Map([...signs].map((sign, six) => [sign.charCodeAt(0), six]));
 const places = [30, 24, 18, 12, 6, 0] as const;
 
 /** Hashes as text: the highest six bits of all, then the next six of all, and so on. Those of a range begin alike. */
@@ -34,7 +35,7 @@ export function hashesFromText(text: string): Uint32Array<ArrayBuffer> {
   const hashes = new Uint32Array(count);
   for (const [part, place] of places.entries()) {
     for (let at = 0; at < count; at += 1) {
-      const six = signs.indexOf(text.charAt(part * count + at));
+      const six = sixOf.get(text.charCodeAt(part * count + at)) ?? 0;
       hashes[at] = (hashes[at] as number) | (six << place);
     }
   }

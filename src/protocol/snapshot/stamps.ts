@@ -11,7 +11,12 @@ export interface PackedStamps {
 
 /** Records in the order of their numbers in the scope. */
 function bySeq(seqs: readonly number[]): number[] {
-  return seqs.map((_, at) => at).sort((a, b) => (seqs[a] as number) - (seqs[b] as number));
+  const order = seqs.map((_, at) => at);
+  // Numbers are compared fastest as numbers: each with its place behind the point.
+  const keys = Float64Array.from(order, (at) => (seqs[at] as number) + at / seqs.length / 2).sort();
+  const isExact = seqs.every((seq) => seq < 2 ** 36) && seqs.length < 2 ** 14;
+  if (!isExact) return order.sort((a, b) => (seqs[a] as number) - (seqs[b] as number) || a - b);
+  return Array.from(keys, (key) => Math.round((key - Math.floor(key)) * 2 * seqs.length));
 }
 
 /** '' stands for a record with more than one stamp. */

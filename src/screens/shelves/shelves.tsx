@@ -3,7 +3,9 @@ import { Plus } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import type { CopyLine } from '#device/read/catalogue.ts';
-import { allTitles, copiesOf } from '#device/read/catalogue.ts';
+import { liveSearch } from '#device/catalogue/desk.ts';
+import { loadProgress } from '#device/catalogue/progress.ts';
+import { copiesOf } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { siteHere } from '#device/session.ts';
 import { session } from '#device/session.ts';
@@ -17,7 +19,7 @@ import { EmptyState, Section } from '#ui/list/section.tsx';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
-import { createSearch, foundLines } from './shelves.store.ts';
+import { createSearch } from './shelves.store.ts';
 import { TitleRow } from './title-row.tsx';
 import './shelves.css';
 
@@ -29,15 +31,17 @@ export function ShelvesScreen() {
   const store = useMemo(createSearch, []);
   const search = useStore(store, (state) => state);
   const [opened, setOpened] = useState<string>();
-  const lines = useLive(() => live(allTitles), []);
-  const found = useMemo(() => foundLines(lines ?? [], search), [lines, search.typed, search.levels]);
-  const shown = found.slice(0, search.shown);
-  const ids = shown.map(({ title }) => title.id);
+  const { typed, levels, shown: most } = search;
+  const found = useLive(() => liveSearch({ typed, levels, most }), [typed, levels.join(), most]);
+  const loading = useLive(() => live(async () => ({ now: await loadProgress() })), []);
+  const { count = 0, titles: shown = [] } = found ?? {};
+  const ids = shown.map(({ id }) => id as string);
   const copies = useLive(() => live(() => copiesOf(ids)), [ids.join()]) ?? none;
-  const here = shown.filter(({ title }) => !search.onlyHere || isHere(copies.get(title.id)));
-  if (lines?.length === 0) return <NoBooks />;
+  const here = shown.filter(({ id }) => !search.onlyHere || isHere(copies.get(id as string)));
+  const isAll = typed === '' && levels.length === 0;
+  if (found && isAll && count === 0 && loading && !loading.now) return <NoBooks />;
   return (
-    <Page title={t(catalogue.title)} ready={lines !== undefined} foot={<AddFoot />}>
+    <Page title={t(catalogue.title)} ready={found !== undefined} foot={<AddFoot />}>
       <ScanBox
         expects={t(catalogue.search)}
         value={search.typed}
@@ -46,6 +50,7 @@ export function ShelvesScreen() {
         withCamera
         searches
       />
+      {loading?.now && <p class="second close">{t(catalogue.loading, loading.now.here, loading.now.all)}</p>}
       <div class="filters">
         <div>
           <p class="second">{t(catalogue.level)}</p>
@@ -56,20 +61,20 @@ export function ShelvesScreen() {
         </Checkbox>
       </div>
       <Section
-        title={heading(found.length, here.length, copies, speak)}
+        title={heading(count, here.length, copies, speak)}
         fact={<span class="second">{t(catalogue.byName)}</span>}
       >
-        {here.map(({ title }) => (
+        {here.map((title) => (
           <TitleRow
             key={title.id}
             title={title}
-            copies={copies.get(title.id)}
+            copies={copies.get(title.id as string)}
             isOpen={opened === title.id}
             onTurn={() => setOpened(opened === title.id ? undefined : title.id)}
           />
         ))}
-        {lines && found.length === 0 && <p class="nothing">{t(catalogue.nothingFound)}</p>}
-        {found.length > shown.length && (
+        {found && count === 0 && <p class="nothing">{t(catalogue.nothingFound)}</p>}
+        {count > shown.length && (
           <p class="nothing">
             <Button onPress={search.showMore}>{t(catalogue.showMore)}</Button>
           </p>

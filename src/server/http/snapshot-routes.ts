@@ -1,5 +1,6 @@
 // The first load: which segments there are, and the segments themselves, which never change and may be kept for ever. They
 // travel as they lie on the disk, compressed long before.
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { segmentContent, segmentPath, snapshotPath, snapshotRequest } from '#protocol/snapshot/manifest.ts';
@@ -21,7 +22,9 @@ export function addSnapshotRoutes(app: FastifyInstance, { storage, snapshots }: 
     const asked = v.safeParse(snapshotRequest, request.body);
     if (!asked.success) return reply.code(400).send({ reason: 'nonsense' });
     const { scope } = asked.output;
-    return grantedScopes(device).includes(scope) ? snapshots.manifest(scope) : reply.code(404).send(notHere);
+    if (!grantedScopes(device).includes(scope)) return reply.code(404).send(notHere);
+    const list = await Promise.race([snapshots.manifest(scope), setTimeout(patienceMs, undefined, { ref: false })]);
+    return list ?? reply.code(503).header('retry-after', 3).send({ reason: 'not_ready' });
   });
   app.get<{ Params: { sha256: string } }>(`${segmentPath}:sha256`, async (request, reply) => {
     const device = await deviceOf(request, reply, storage);
@@ -36,6 +39,8 @@ export function addSnapshotRoutes(app: FastifyInstance, { storage, snapshots }: 
   });
 }
 
+/** A first list of a large library takes longer than a device should wait for an answer; it is made on meanwhile. */
+const patienceMs = 4_000;
 const notHere = { reason: 'nothing_here' };
 /** By the device that was given it, not by whoever stands between. */
 const forEver = { 'cache-control': 'private, max-age=31536000, immutable', vary: 'accept-encoding' };

@@ -1,7 +1,7 @@
 // The snapshots of all scopes: answers with what there is, brings it up to date by the same feed that devices pull, never
 // inside a push. A segment is given only to a device that is granted a scope whose list names it.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SegmentEntry, SnapshotAnswer } from '#protocol/snapshot/manifest.ts';
 import { segmentForm } from '#protocol/snapshot/segment.ts';
@@ -63,7 +63,10 @@ export class Snapshots {
     for (const scope of scopes) {
       const { head } = await this.#making.storage.head(scope);
       const kept = await this.#known(scope, head);
-      if (kept && namedBy(kept).has(sha256)) return this.#files.packed(sha256, encoding);
+      if (!kept || !namesOf(kept).has(sha256)) continue;
+      const bytes = await this.#files.packed(sha256, encoding);
+      if (!bytes) await this.#forget(scope);
+      return bytes;
     }
     return undefined;
   }
@@ -100,8 +103,7 @@ export class Snapshots {
     const making = this.#make(scope)
       .catch((error: Error) => {
         this.#making.complain(`snapshot: ${error.name}`);
-        this.#kept.delete(scope);
-        return undefined;
+        return this.#forget(scope);
       })
       .finally(() => this.#running.delete(scope));
     this.#running.set(scope, making);
@@ -125,7 +127,7 @@ export class Snapshots {
     }
     const now = this.#making.nowMs();
     const earlier = before
-      ? [...namedBy(before)].map((sha256) => [sha256, before.earlier[sha256] ?? now] as const)
+      ? [...namesOf(before)].map((sha256) => [sha256, before.earlier[sha256] ?? now] as const)
       : [];
     const kept: Kept = {
       epoch: storage.server.epoch,
@@ -141,6 +143,11 @@ export class Snapshots {
     return kept;
   }
 
+  /** Somebody took away files: the list is made from the beginning. */
+  async #forget(scope: string): Promise<undefined> {
+    this.#kept.delete(scope);
+    await rm(this.#path(scope), { force: true });
+  }
   async #read(scope: string): Promise<Kept | undefined> {
     const text = await readFile(this.#path(scope), 'utf8').catch(() => 'null');
     const kept = JSON.parse(text) as Kept | null;
@@ -157,9 +164,12 @@ export class Snapshots {
   }
 }
 
-function namedBy({ parts, earlier }: Kept): Set<string> {
-  const now = parts.flatMap(({ ranges }) => ranges.flatMap((range) => (range ? [range.sha256] : [])));
-  return new Set([...now, ...Object.keys(earlier)]);
+const names = new WeakMap<Kept, Set<string>>();
+function namesOf(kept: Kept): Set<string> {
+  const now = kept.parts.flatMap(({ ranges }) => ranges.flatMap((range) => (range ? [range.sha256] : [])));
+  const known = names.get(kept) ?? new Set([...now, ...Object.keys(kept.earlier)]);
+  names.set(kept, known);
+  return known;
 }
 
 function entriesOf({ parts }: Kept): SegmentEntry[] {

@@ -1,7 +1,8 @@
 // Answers a pull as a stream of lines. The head is read first and rows only up to it: a row that moves on meanwhile comes
 // later, and none is skipped.
 import { scopeKindsFor } from '#domain/access/may.ts';
-import { pageRows, type PullLine } from '#protocol/pull.ts';
+import { pageRows, type PullLine, type PullRequest } from '#protocol/pull.ts';
+import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
 
@@ -9,7 +10,7 @@ export interface Pulling {
   readonly storage: Storage;
   readonly device: DeviceRow;
   readonly epoch: string;
-  readonly scopes: readonly { readonly scope: string; readonly after: number }[];
+  readonly scopes: PullRequest['scopes'];
   readonly nowMs: number;
 }
 
@@ -21,11 +22,12 @@ export function grantedScopes(device: DeviceRow): string[] {
 export async function* answerPull({ storage, device, epoch, scopes, nowMs }: Pulling): AsyncGenerator<PullLine> {
   const granted = grantedScopes(device);
   yield { kind: 'hello', epoch: storage.server.epoch, time: nowMs, scopes: granted, role: device.role };
-  for (const { scope, after } of scopes) {
+  for (const { scope, after, bySegments } of scopes) {
     if (!granted.includes(scope)) continue;
     const { head, horizon } = await storage.head(scope);
     const lost = after > 0 && (epoch !== storage.server.epoch || after > head || after < horizon);
     if (lost) yield { kind: 'startOver', scope, epoch: storage.server.epoch };
+    else if (bySegments && after === 0 && head > rowsPerRange) yield { kind: 'bySegments', scope };
     else yield* pagesOf(storage, scope, after, head);
   }
 }

@@ -2,12 +2,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
 import { naturalId } from '#protocol/natural-id.ts';
 import { Draft } from '../../../src/server/snapshot/draft.ts';
 import { SegmentFiles } from '../../../src/server/snapshot/segment-files.ts';
 import { manyTitles } from '../../support/many-titles.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const stamps = { '*': `0192${'0'.repeat(12)}${'a'.repeat(16)}` };
 const rows = manyTitles(5_000).map((fields, at) => ({

@@ -1,7 +1,7 @@
 // The server's lists of segments: complete, cheap to keep up to date, and shown only to those who may see what is in them.
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Change } from '#domain/record/change.ts';
 import type { Id } from '#domain/record/id.ts';
 import { loan } from '#domain/circulation/loan.ts';
@@ -10,6 +10,8 @@ import { segmentPath, snapshotPath, type SnapshotAnswer } from '#protocol/snapsh
 import { recordAt, segmentFromText } from '#protocol/snapshot/segment.ts';
 import { fillTitles } from '../../support/fill-titles.ts';
 import { freshServer, freshTablet, joinWith, type FreshServer, type Tablet } from '../../support/fresh-server.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ask = async ({ app, storage }: FreshServer, token: string, kind: 'unit' | 'people' = 'unit') => {
   const payload = { device: 'x', scope: scopeOf(kind, storage.server.unitId) };

@@ -1,0 +1,65 @@
+// What the catalogue's own worker does, and whoever has no worker does itself: looks things up, and takes in what arrives.
+import { database, useDatabase } from '../open-database.ts';
+import { keepSegment, type Arrived, type KeptHow } from './keep-segment.ts';
+import { Titles, type FoundTitles, type Sought } from './titles.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+
+export type Question =
+  | { readonly kind: 'search'; readonly sought: Sought }
+  | { readonly kind: 'named'; readonly names: readonly string[] }
+  | { readonly kind: 'keep'; readonly arrived: Arrived };
+export type Reply = FoundTitles | readonly Title[] | KeptHow;
+
+export interface Clerk {
+  readonly answer: (question: Question) => Promise<Reply>;
+}
+
+/** `onChange`: the titles have changed, so a search may have another answer. */
+export function openClerk(onChange: () => void): Clerk {
+  const byName = new Map<string, Titles>();
+  const titles = () => {
+    const { name } = database();
+    const known = byName.get(name) ?? new Titles(database, onChange);
+    byName.set(name, known);
+    return known;
+  };
+  return {
+    answer: (question) => {
+      if (question.kind === 'search') return titles().search(question.sought);
+      if (question.kind === 'named') return titles().named(question.names);
+      return keepSegment(question.arrived);
+    },
+  };
+}
+
+/** Page to worker, with a number to answer under; `drop` means that nobody wants the answer any more. */
+export type PageAsks =
+  | { readonly kind: 'open'; readonly name: string }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'drop'; readonly id: number };
+export type ClerkSays =
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
+  | { readonly kind: 'failed'; readonly id: number; readonly name: string }
+  | { readonly kind: 'changed' };
+
+/** Answers one page. What was dropped before its turn came is not looked up: a person has typed on. */
+export function serve(say: (said: ClerkSays) => void): (asked: PageAsks) => void {
+  const clerk = openClerk(() => say({ kind: 'changed' }));
+  const waiting = new Map<number, Question>();
+  const answerOne = async (id: number) => {
+    const question = waiting.get(id);
+    waiting.delete(id);
+    if (!question) return;
+    await clerk.answer(question).then(
+      (reply) => say({ kind: 'reply', id, reply }),
+      (reason: unknown) => say({ kind: 'failed', id, name: reason instanceof Error ? reason.name : '' }),
+    );
+  };
+  return (asked) => {
+    if (asked.kind === 'open') return void (asked.name === database().name || useDatabase(asked.name));
+    if (asked.kind === 'drop') return void waiting.delete(asked.id);
+    waiting.set(asked.id, asked.question);
+    // Whatever the page has said meanwhile is heard first.
+    setTimeout(() => void answerOne(asked.id));
+  };
+}
