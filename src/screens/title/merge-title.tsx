@@ -2,8 +2,8 @@
 // again.
 import { useState } from 'preact/hooks';
 import type { Title } from '#domain/catalogue/title.ts';
-import { fold } from '#domain/record/fold.ts';
-import { allTitles, titlesMergedWith } from '#device/read/catalogue.ts';
+import { liveSearch } from '#device/catalogue/desk.ts';
+import { titlesMergedWith } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { catalogue } from '#i18n/catalogue.ts';
 import { frame } from '#i18n/frame.ts';
@@ -18,17 +18,12 @@ import type { OpenTitle } from './title.store.ts';
 
 const most = 6;
 
-async function likeWords(typed: string, butNot: string): Promise<Title[]> {
-  const words = fold(typed).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  const lines = (await allTitles()).filter(({ folded }) => words.every((word) => folded.includes(` ${word}`)));
-  return lines.flatMap(({ title }) => (title.id === butNot ? [] : [title])).slice(0, most);
-}
-
 export function MergeTitle({ title, now }: { title: Title; now: OpenTitle }) {
   const { t } = useSpeak();
   const [typed, setTyped] = useState(title.title);
-  const found = useLive(() => live(() => likeWords(typed, title.id)), [typed, title.id]);
+  const isAsked = typed.trim() !== '';
+  const alike = useLive(() => (isAsked ? liveSearch({ typed, levels: [], most: most + 1 }) : undefined), [typed]);
+  const found = isAsked ? alike?.titles.filter(({ id }) => id !== title.id).slice(0, most) : [];
   return (
     <Section title={t(catalogue.mergeWith)}>
       <div class="fields">
@@ -44,7 +39,7 @@ export function MergeTitle({ title, now }: { title: Title; now: OpenTitle }) {
       {found?.map((other) => (
         <TitleLine key={other.id} title={other} onPress={() => void now.merge(title, other)} />
       ))}
-      {found?.length === 0 && typed.trim() !== '' && <p class="nothing">{t(catalogue.noOther)}</p>}
+      {found?.length === 0 && isAsked && <p class="nothing">{t(catalogue.noOther)}</p>}
       <div class="acts">
         <Button look="quiet" onPress={now.leave}>
           {t(frame.later)}
