@@ -1,7 +1,8 @@
 // The storage contract: what every database under the server must keep, whichever it is.
 import { beforeEach, expect, test } from 'vitest';
+import { linkOf, resolveSame } from '#domain/record/same-as.ts';
 import { title } from '#domain/catalogue/title.ts';
-import { viewName } from '../../../src/server/storage/views.ts';
+import { shownView, viewName } from '../../../src/server/storage/views.ts';
 import type { OpRow, RecordRow, Storage } from '../../../src/server/storage/storage.ts';
 import { freshTablet } from '../../support/fresh-server.ts';
 
@@ -109,6 +110,32 @@ export function keepsTheContract(freshPlace: () => Promise<Place>): void {
     storage = await place.open(true);
     expect(storage.server).toMatchObject({ id: server.id, unitId: server.unitId });
     expect(storage.server.epoch).not.toBe(server.epoch);
+  });
+
+  test('records are found by their words, new ones in place of old; and how far somebody looked is kept', async () => {
+    await storage.transaction(async (transaction) => {
+      await transaction.putWords(scope, 'title', [{ id: 'a', words: ['quê nội', 'isbn 1'] }]);
+      await transaction.putWords(scope, 'title', [{ id: 'b', words: ['quê nội'] }]);
+      await transaction.putWords(scope, 'title', [{ id: 'a', words: ['quê ngoại'] }]);
+      expect(await transaction.withWords(scope, 'title', ['quê nội', 'isbn 1'])).toEqual([
+        { id: 'b', word: 'quê nội' },
+      ]);
+      expect(await transaction.withWords('unit:other', 'title', ['quê nội'])).toEqual([]);
+      await transaction.setLookedAt(scope, 7);
+      await transaction.setLookedAt(scope, 9);
+    });
+    expect([await storage.lookedAt(scope), await storage.lookedAt('unit:other')]).toEqual([9, 0]);
+  });
+
+  test('the view of what is one agrees with the rule, in chains, circles and after a link was taken back', async () => {
+    const links = [linkOf('c', 'a'), linkOf('a', 'b'), linkOf('e', 'd'), linkOf('f', 'e'), linkOf('d', 'f')];
+    const rows = links.map((fields, at) => ({ ...record(`l${at}`, at + 1), type: 'sameTitle', state: { fields } }));
+    const gone = { ...record('l9', 9), type: 'sameTitle', state: { fields: linkOf('x', 'a'), removed: true as const } };
+    await storage.transaction((transaction) => transaction.putRecords([...rows, gone]));
+    const same = resolveSame(links);
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const found = await place.look(`SELECT id, shown FROM ${shownView} ORDER BY id`);
+    expect(found).toEqual(ids.map((id) => ({ id, shown: same.shownFor(id) })));
   });
 
   test('every record type has a view with the names of its fields, for reports', async () => {
