@@ -99,8 +99,10 @@ export function createAtEvent(eventId: Id<'readingEvent'>): StoreApi<AtEvent> {
       takeBack: (member) =>
         inTurn(async () => {
           const { attendances } = await presenceAt(eventId);
-          const present = attendances.find(({ memberId }) => memberId === member.id);
-          if (!(await written(undoCheckIn({ present })))) return;
+          // Whoever was written twice may have been checked in under both names.
+          const here = attendances.filter(({ memberId }) => memberId === member.id);
+          for (const present of here) await written(undoCheckIn({ present }));
+          if (here.length === 0) return;
           const again = () =>
             get()
               .checkIn(member)
