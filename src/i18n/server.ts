@@ -9,7 +9,7 @@ export function banner(address: string, folder: string): string {
   ].join('\n');
 }
 
-/** Codes for first administrators, each with the library's name when it has one. */
+/** Codes for administrators, each with the library's name when it has one. */
 export function codesLines(
   address: string,
   codes: readonly { readonly unitName?: string; readonly code: string; readonly link: string }[],
@@ -19,7 +19,7 @@ export function codesLines(
   );
   return [
     '',
-    'Mã cho máy quản trị đầu tiên, dùng một lần, trong 10 phút · Code for the first administrator, once, within 10 minutes:',
+    'Mã cho một máy quản trị, dùng một lần, trong 10 phút · Code for an administrator’s device, once, within 10 minutes:',
     ...lines,
   ].join('\n');
 }

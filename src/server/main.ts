@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { banner, codesLines } from '#i18n/server.ts';
-import { keepFirstCodes } from './accounts/first-code.ts';
+import { keepFirstCodes, type FirstCode } from './accounts/first-code.ts';
 import { buildServer } from './build-server.ts';
 import { readConfig, type Config } from './config.ts';
 import { openStorage } from './storage/open.ts';
@@ -30,7 +30,8 @@ async function start(config: Config): Promise<void> {
   const shown = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host;
   const address = `http://${shown}:${port}`;
   console.log(banner(address, config.folder));
-  const stopCodes = keepFirstCodes(storage, (codes) => console.log(codesLines(address, codes)));
+  const tellCodes = (codes: FirstCode[]) => console.log(codesLines(address, codes));
+  const stopCodes = keepFirstCodes(storage, { evenSo: config.newCode, tell: tellCodes });
   const stop = () => {
     stopCodes();
     void app.close().then(() => process.exit(0));

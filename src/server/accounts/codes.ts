@@ -11,6 +11,10 @@ export function hashOf(secret: string): string {
 export function freshToken(): string {
   return randomBytes(32).toString('base64url');
 }
+/** An id for a device whose own proposal is taken. */
+export function freshDeviceId(): string {
+  return randomBytes(8).toString('hex');
+}
 function freshCode(): string {
   return Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
 }

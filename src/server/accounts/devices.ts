@@ -1,9 +1,9 @@
 // The devices of one library, seen and changed by an administrator's device: their names, roles and states. No device changes
-// its own role or state, so there is always an administrator left.
-import { mayTendDevice } from '#domain/access/may.ts';
+// its own role or state, so there is always an administrator left, also when two take each other out at once.
+import { maySeeDevices, mayTendDevice } from '#domain/access/may.ts';
 import type { ChangeDevice, KnownDevice } from '#protocol/devices.ts';
 import type { DeviceRow, Storage, Transaction } from '../storage/storage.ts';
-import { withRole } from './roles.ts';
+import { isActive, withRole } from './roles.ts';
 import { noToken } from './sign-in.ts';
 
 /** Every device of the library, the one that asks among them. */
@@ -17,8 +17,12 @@ export async function changeDevice(
   { asking, change, nowMs }: { asking: DeviceRow; change: ChangeDevice; nowMs: number },
 ): Promise<{ devices: KnownDevice[] }> {
   return storage.transaction(async (transaction) => {
-    const device = await transaction.lockDevice(change.device);
-    if (device?.unitId === asking.unitId) await transaction.putDevice(changed(device, { asking, change, nowMs }));
+    const locked = new Map<string, DeviceRow | undefined>();
+    for (const id of [asking.id, change.device].sort()) locked.set(id, await transaction.lockDevice(id));
+    const [now, device] = [locked.get(asking.id), locked.get(change.device)];
+    const mayStill = now !== undefined && isActive(now) && maySeeDevices(now.role);
+    if (mayStill && device?.unitId === now.unitId)
+      await transaction.putDevice(changed(device, { asking: now, change, nowMs }));
     return tell(transaction, asking);
   });
 }

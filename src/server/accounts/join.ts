@@ -1,32 +1,35 @@
 // Takes a one-time code and gives a device its place in a library. A code that is unknown, used or expired is answered with
 // the reason as a value: the person at the tablet must be told what to do. A device whose answer was lost asks again with
-// the same code and key, and is answered again.
+// the same code and key while the code lives, and is answered again. Nobody becomes a device that is somebody else's.
 import { readCode, type JoinAnswer, type JoinRefusal, type JoinRequest } from '#protocol/join.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { enrolText } from '#protocol/sign-in.ts';
 import type { DeviceRow, InviteRow, Storage, Transaction } from '../storage/storage.ts';
-import { freshToken, hashOf } from './codes.ts';
+import { freshDeviceId, freshToken, hashOf } from './codes.ts';
 import { isSignedBy } from './keys.ts';
-import { withRole } from './roles.ts';
+import { isActive, withRole } from './roles.ts';
+import { isHigher } from '#domain/access/role.ts';
 import { noToken, tokenFor } from './sign-in.ts';
 
 export interface Joining {
   readonly storage: Storage;
   readonly request: JoinRequest;
+  /** The device whose token came with the request: a device that has joined before and has no key shows itself so. */
+  readonly shown?: string;
   readonly nowMs: number;
 }
 
-export async function join({ storage, request, nowMs }: Joining): Promise<JoinAnswer | JoinRefusal> {
+export async function join({ storage, request, shown, nowMs }: Joining): Promise<JoinAnswer | JoinRefusal> {
   const code = readCode(request.code);
   if (!code || !(await showsItsKey(code, request))) return { refused: 'unknown' };
   return storage.transaction(async (transaction) => {
     const invite = await transaction.invite(hashOf(code));
     if (!invite) return { refused: 'unknown' };
-    const again = await askedAgain(transaction, invite, request);
+    const isOver = invite.expiresAt < new Date(nowMs).toISOString();
+    const again = isOver ? undefined : await askedAgain(transaction, invite, request);
     if (invite.usedAt && !again) return { refused: 'used' };
-    if (!again && invite.expiresAt < new Date(nowMs).toISOString())
-      return { refused: 'expired', expiredAt: invite.expiresAt };
-    const device = again ?? (await admit(transaction, { request, invite, nowMs }));
+    if (isOver) return { refused: 'expired', expiredAt: invite.expiresAt };
+    const device = again ?? (await admit(transaction, { request, invite, shown, nowMs }));
     const token = await letIn(transaction, device, nowMs);
     const unitName = await nameOfUnit(transaction, invite.unitId);
     const { id: server, epoch } = storage.server;
@@ -48,15 +51,11 @@ async function showsItsKey(code: string, { key }: JoinRequest): Promise<boolean>
   return key === undefined || isSignedBy(key.publicKey, enrolText(code, key.publicKey), key.proof);
 }
 
-/** The device that used this code, if it is the one that asks. */
+/** The device that used this code, if it is the one that asks. Not for ever, or a copy of its request would let others in. */
 async function askedAgain(transaction: Transaction, invite: InviteRow, { key }: JoinRequest) {
   const device = key && invite.usedBy ? await transaction.lockDevice(invite.usedBy) : undefined;
   const isSame = device?.publicKey === key?.publicKey && device?.unitId === invite.unitId;
   return isSame && device?.role === invite.role && isActive(device) ? device : undefined;
-}
-
-export function isActive(device: DeviceRow): boolean {
-  return (device.state ?? 'active') === 'active';
 }
 
 /** A token for an hour; or, for a device without a key, the one that it keeps. */
@@ -70,14 +69,16 @@ async function letIn(transaction: Transaction, device: DeviceRow, nowMs: number)
 interface Admitting {
   readonly request: JoinRequest;
   readonly invite: InviteRow;
+  readonly shown: string | undefined;
   readonly nowMs: number;
 }
 
 /** A device that was here before in the same library goes on with its numbers; any other begins at 1. */
-async function admit(transaction: Transaction, { request, invite, nowMs }: Admitting): Promise<DeviceRow> {
-  const before = await asBefore(transaction, request, invite);
+async function admit(transaction: Transaction, admitting: Admitting): Promise<DeviceRow> {
+  const { request, invite, nowMs } = admitting;
+  const before = await asBefore(transaction, admitting);
   const joinedAt = new Date(nowMs).toISOString();
-  const id = before?.id ?? request.freshDevice;
+  const id = before?.id ?? (await freeId(transaction, request.freshDevice));
   const device: DeviceRow = {
     id,
     name: request.name,
@@ -97,13 +98,21 @@ async function admit(transaction: Transaction, { request, invite, nowMs }: Admit
   return device;
 }
 
+/** The id that a device proposes, unless there is such a device: then another. */
+async function freeId(transaction: Transaction, proposed: string): Promise<string> {
+  return (await transaction.lockDevice(proposed)) ? freeId(transaction, freshDeviceId()) : proposed;
+}
+
 /** A tablet whose browser lost its database has lost its key too, and must be who it was, or what it counted would count
- * twice: the code lets it take another key. Not so a device that was suspended or taken out. */
-async function asBefore(transaction: Transaction, request: JoinRequest, invite: InviteRow) {
+ * twice: the code lets it take another key. Not so a device that was suspended or taken out, nor one of a higher role than
+ * the code gives: a code for a kiosk must not lock an administrator out. */
+async function asBefore(transaction: Transaction, { request, invite, shown }: Admitting) {
   const known = request.device === undefined ? undefined : await transaction.lockDevice(request.device);
   if (known?.unitId !== invite.unitId) return undefined;
-  const hasSameKey = known.publicKey === undefined || known.publicKey === request.key?.publicKey;
-  return hasSameKey || (request.key && isActive(known)) ? known : undefined;
+  if (known.publicKey !== undefined && known.publicKey === request.key?.publicKey) return known;
+  if (known.publicKey === undefined && known.id === shown) return known;
+  const losesNothing = request.key !== undefined || known.publicKey === undefined;
+  return losesNothing && isActive(known) && !isHigher(known.role, invite.role) ? known : undefined;
 }
 
 async function nameOfUnit(transaction: Transaction, unitId: string): Promise<string | undefined> {

@@ -1,7 +1,11 @@
-// Which role a device had when. What a device wrote counts by the role it had at that time, so that a librarian's work from
+// Which role a device had when, and whether it belongs. What a device wrote counts by the role it had at that time, so that a librarian's work from
 // before a change of roles is not lost when it arrives afterwards.
 import type { Role } from '#domain/access/role.ts';
 import type { DeviceRow, RoleSince } from '../storage/storage.ts';
+
+export function isActive({ state = 'active' }: Pick<DeviceRow, 'state'>): boolean {
+  return state === 'active';
+}
 
 /** The role in force at this time; before the first known one, the first. */
 export function roleAt({ role, roles }: Pick<DeviceRow, 'role' | 'roles'>, ms: number): Role {

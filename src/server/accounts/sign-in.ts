@@ -28,7 +28,12 @@ export async function signIn(storage: Storage, asked: SignInRequest, nowMs: numb
   const known = await storage.transaction((transaction) => answeredBy(transaction, asked, nowMs));
   const text = signInText({ server: storage.server.id, device: asked.device, challenge: asked.challenge });
   if (!known?.publicKey || !(await isSignedBy(known.publicKey, text, asked.signature))) return undefined;
-  return storage.transaction(async (transaction) => ({ token: await tokenFor(transaction, asked.device, nowMs) }));
+  return storage.transaction(async (transaction) => {
+    const now = await transaction.lockDevice(asked.device);
+    // It may have taken another key meanwhile.
+    if (now?.publicKey !== known.publicKey) return undefined;
+    return { token: await tokenFor(transaction, asked.device, nowMs) };
+  });
 }
 
 async function answeredBy(transaction: Transaction, asked: SignInRequest, nowMs: number) {

@@ -36,7 +36,7 @@ import { streamNews } from '../sync/live.ts';
 import type { LookingOn } from '../sync/cases/looking-on.ts';
 import type { News } from '../sync/news.ts';
 import type { Snapshots } from '../snapshot/snapshots.ts';
-import { anyDeviceOf, deviceOf } from './session.ts';
+import { anyDeviceOf, deviceOf, shownDevice } from './session.ts';
 
 export interface Parts {
   readonly storage: Storage;
@@ -106,7 +106,9 @@ const nonsense = (reply: FastifyReply) => reply.code(400).send({ reason: 'nonsen
 
 async function answerJoin({ storage }: Parts, request: FastifyRequest, reply: FastifyReply) {
   const body = v.safeParse(joinRequest, request.body);
-  return body.success ? join({ storage, request: body.output, nowMs: Date.now() }) : nonsense(reply);
+  if (!body.success) return nonsense(reply);
+  const shown = (await shownDevice(request, storage))?.id;
+  return join({ storage, request: body.output, nowMs: Date.now(), ...(shown ? { shown } : {}) });
 }
 
 async function answerChallenge({ storage }: Parts, request: FastifyRequest, reply: FastifyReply) {

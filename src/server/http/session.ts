@@ -23,9 +23,13 @@ export async function anyDeviceOf(
   reply: FastifyReply,
   storage: Storage,
 ): Promise<DeviceRow | undefined> {
-  const [, token] = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '') ?? [];
-  const now = new Date().toISOString();
-  const device = token === undefined ? undefined : await storage.deviceByToken(hashOf(token), now);
+  const device = await shownDevice(request, storage);
   if (!device) await reply.code(401).send({ reason: 'sign_in' });
   return device;
+}
+
+/** The device whose token the request bears, if it is taken. */
+export async function shownDevice(request: FastifyRequest, storage: Storage): Promise<DeviceRow | undefined> {
+  const [, token] = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '') ?? [];
+  return token === undefined ? undefined : storage.deviceByToken(hashOf(token), new Date().toISOString());
 }

@@ -1,6 +1,7 @@
 // The storage contract over SQL. Every statement is one batch; everything is found by scope first, so that a larger
 // database can be cut by scope.
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
+import { scopeOf } from '#protocol/scope.ts';
 import type { Dialect, Put } from './dialect.ts';
 import { forCases } from './for-cases.ts';
 import {
@@ -64,13 +65,16 @@ export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
         .selectAll()
         .where(sql<boolean>`type = 'unit'`)
         .execute();
-      const named = rows.map(readRecord).map(({ id, state }) => ({ id, name: String(state.fields.name) }));
+      // A library is named in its own scope: whoever writes such a record elsewhere makes no library of it.
+      const units = rows.map(readRecord).filter(({ id, scope }) => scope === scopeOf('unit', id));
+      const named = units.map(({ id, state }) => ({ id, name: String(state.fields.name) }));
       const own = named.find(({ id }) => id === server.unitId) ?? { id: server.unitId };
       return [own, ...named.filter(({ id }) => id !== server.unitId)];
     },
     hasAdministrator: async (unitId) => {
       const wanted = db.selectFrom('device').select('id').where('unit_id', '=', unitId);
-      return (await wanted.where('role', '=', 'administrator').executeTakeFirst()) !== undefined;
+      const active = wanted.where('role', '=', 'administrator').where('state', '=', 'active');
+      return (await active.executeTakeFirst()) !== undefined;
     },
     isEmpty: async () => (await db.selectFrom('record').select('id').limit(1).executeTakeFirst()) === undefined,
     close: () => db.destroy(),

@@ -151,6 +151,7 @@ export interface Storage {
   readonly deviceByToken: (tokenHash: string, now: string) => Promise<DeviceRow | undefined>;
   /** The libraries here, with their names; the server's own stands first and may have no name yet. */
   readonly units: () => Promise<{ id: string; name?: string }[]>;
+  /** Whether one of its administrators may come in. */
   readonly hasAdministrator: (unitId: string) => Promise<boolean>;
   readonly isEmpty: () => Promise<boolean>;
   readonly server: ServerRow;

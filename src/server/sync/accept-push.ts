@@ -119,7 +119,7 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   let { lastEffective } = device;
   for (const group of groupsOf(fresh))
     lastEffective = applyGroup(group, { copy, device, nowMs, lastEffective, keepOnly });
-  const awoken = await unpark(transaction, copy, names);
+  const awoken = await unpark(transaction, copy, { names, unitId: device.unitId });
   await findCases(transaction, copy, { unitId: device.unitId, passing: fresh });
 
   const numbered = numberChanges(copy, heads);

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { changeDevicePath, devicesPath, type ChangeDevice, type KnownDevice } from '#protocol/devices.ts';
 import { invitePath } from '#protocol/join.ts';
 import { pullPath } from '#protocol/pull.ts';
+import { changeDevice } from '../../../src/server/accounts/devices.ts';
+import type { DeviceRow } from '../../../src/server/storage/storage.ts';
 import { freshServer, joinWith, type FreshServer } from '../../support/fresh-server.ts';
 
 const post = ({ app }: FreshServer, token: string, url: string, payload: object) =>
@@ -76,4 +78,20 @@ test('when a device was last there, with which app and how much waiting, is reme
   await post(server, token, pullPath, { device, epoch: '', scopes: [], waiting: 7, app: '9.9.9' });
   const { devices } = (await post(server, token, devicesPath, {})).json<{ devices: KnownDevice[] }>();
   expect(devices).toMatchObject([{ waiting: 7, app: '9.9.9', lastSeenAt: expect.any(String) }]);
+});
+
+test('of two administrators who take each other out at the same moment one stays', async () => {
+  const server = await freshServer();
+  const { storage } = server;
+  const both = [await joinWith(server, 'administrator'), await joinWith(server, 'administrator')];
+  const rows = await storage.transaction((transaction) => transaction.devicesOf(storage.server.unitId));
+  const asking = both.map(({ device }) => rows.find(({ id }) => id === device) as DeviceRow);
+  await Promise.all(
+    asking.map((one, at) => {
+      const change = { device: both[1 - at]?.device ?? '', state: 'revoked' } as const;
+      return changeDevice(storage, { asking: one, change, nowMs: 0 });
+    }),
+  );
+  const after = await storage.transaction((transaction) => transaction.devicesOf(storage.server.unitId));
+  expect(new Set(after.map(({ state }) => state))).toEqual(new Set(['active', 'revoked']));
 });

@@ -1,7 +1,6 @@
 // One-time codes: once, for ten minutes, for one library and role.
 import { expect, test } from 'vitest';
 import { codeLifeMs, invitePath, joinPath, showCode } from '#protocol/join.ts';
-import { firstCodes } from '../../../src/server/accounts/first-code.ts';
 import { makeCode } from '../../../src/server/accounts/codes.ts';
 import { join } from '../../../src/server/accounts/join.ts';
 import { enrolText } from '#protocol/sign-in.ts';
@@ -39,7 +38,8 @@ test('a device that joins its library again keeps its identity; in another libra
   const before = await joinWith(server, 'librarian');
   const again = async (unitId: string) => {
     const { code } = await makeCode({ storage, unitId, role: 'volunteer', madeBy: 'test', nowMs: 0 });
-    return join({ storage, request: { ...ask(code), device: before.device }, nowMs: 1 });
+    const request = { ...ask(code), device: before.device };
+    return join({ storage, request, shown: before.device, nowMs: 1 });
   };
   expect(await again(storage.server.unitId)).toMatchObject({ device: before.device, role: 'volunteer' });
   expect(await again('another-library')).not.toMatchObject({ device: before.device });
@@ -81,13 +81,6 @@ test('a code with a key that was not shown to be its own is not taken', async ()
   expect(await join({ storage, request, nowMs: 1 })).toEqual({ refused: 'unknown' });
 });
 
-test('the first administrator has a code until there is an administrator', async () => {
-  const server = await freshServer();
-  expect(await firstCodes(server.storage, Date.now())).toHaveLength(1);
-  await joinWith(server, 'administrator');
-  expect(await firstCodes(server.storage, Date.now())).toHaveLength(0);
-});
-
 test('only an administrator can make codes', async () => {
   const server = await freshServer();
   const answers = [];
@@ -107,4 +100,66 @@ test('guessing codes is slowed down after ten tries a minute', async () => {
     tries.push((await app.inject({ method: 'POST', url: joinPath, payload: ask('ABCDEFGH') })).statusCode);
   expect(tries.slice(0, 10).every((status) => status === 200)).toBe(true);
   expect(tries.slice(10)).toEqual([429, 429]);
+});
+
+test('a device that lost the answer is answered again while the code lives; a copy of its request lets nobody in later', async () => {
+  const { storage } = await freshServer();
+  const key = await testKey();
+  const { code } = await makeCode({ storage, unitId: storage.server.unitId, role: 'kiosk', madeBy: 'test', nowMs: 0 });
+  const proof = { publicKey: key.publicKey, proof: await key.sign(enrolText(code, key.publicKey)) };
+  const request = { ...ask(code), key: proof };
+  const first = await join({ storage, request, nowMs: 1 });
+  expect(await join({ storage, request, nowMs: codeLifeMs })).toMatchObject({
+    device: 'device' in first && first.device,
+  });
+  expect(await join({ storage, request, nowMs: codeLifeMs + 1 })).toEqual({ refused: 'used' });
+});
+
+test('whoever proposes the id of another device gets one of its own, and that device stays as it was', async () => {
+  const server = await freshServer();
+  const { storage } = server;
+  const victims = [
+    await joinWith(server, 'administrator', 'another-library'),
+    await joinWithKey(server, 'administrator', await testKey()),
+  ];
+  for (const { device } of victims) {
+    const before = await storage.transaction((transaction) => transaction.lockDevice(device));
+    const { code } = await makeCode({
+      storage,
+      unitId: storage.server.unitId,
+      role: 'kiosk',
+      madeBy: 'test',
+      nowMs: 0,
+    });
+    const request = { ...ask(code), freshDevice: device };
+    const answer = await join({ storage, request, nowMs: 1 });
+    expect(answer).toMatchObject({ role: 'kiosk', device: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(answer).not.toMatchObject({ device });
+    expect(await storage.transaction((transaction) => transaction.lockDevice(device))).toEqual(before);
+  }
+});
+
+test('a code for a kiosk does not let its holder be an administrator’s device, with or without a key', async () => {
+  const server = await freshServer();
+  const { storage } = server;
+  const devices = [
+    await joinWithKey(server, 'administrator', await testKey()),
+    await joinWith(server, 'administrator'),
+  ].map(({ device }) => device);
+  for (const device of devices) {
+    const key = await testKey();
+    const { code } = await makeCode({
+      storage,
+      unitId: storage.server.unitId,
+      role: 'kiosk',
+      madeBy: 'test',
+      nowMs: 0,
+    });
+    const proof = { publicKey: key.publicKey, proof: await key.sign(enrolText(code, key.publicKey)) };
+    for (const request of [{ ...ask(code), device, key: proof }])
+      expect(await join({ storage, request, nowMs: 1 })).not.toMatchObject({ device });
+    expect(await storage.transaction((transaction) => transaction.lockDevice(device))).toMatchObject({
+      role: 'administrator',
+    });
+  }
 });
