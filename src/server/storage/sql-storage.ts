@@ -18,6 +18,7 @@ import {
 } from './rows.ts';
 import type { ServerRow, Storage, Transaction } from './storage.ts';
 import type { Tables } from './tables.ts';
+import { together, type Work } from './together.ts';
 
 interface Opened {
   readonly db: Kysely<Tables>;
@@ -27,11 +28,12 @@ interface Opened {
 }
 
 export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
+  const write = dialect.isShared ? <Answer>(work: Work<Answer>) => db.transaction().execute(work) : together(db);
   return {
     server,
     describe,
     isShared: dialect.isShared,
-    transaction: (work) => db.transaction().execute((open) => work(transactionOver(open, dialect))),
+    transaction: (work) => write((open) => work(transactionOver(open, dialect))),
     head: async (scope) => {
       const row = await db.selectFrom('scope').select(['head', 'horizon']).where('id', '=', scope).executeTakeFirst();
       return row ?? { head: 0, horizon: 0 };

@@ -1,0 +1,61 @@
+// Writings that come while another one is on its way to the disk go there together: what a commit costs is the disk, not the
+// rows. Each is undone by itself when it fails, and none is answered before the commit of all.
+import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export type Work<Answer> = (open: SqlTransaction<Tables>) => Promise<Answer>;
+interface Waiting {
+  readonly work: Work<unknown>;
+  readonly done: (answer: unknown) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Most writings in one commit, so that the first does not wait long for the last. */
+const most = 16;
+
+export function together(db: Kysely<Tables>): <Answer>(work: Work<Answer>) => Promise<Answer> {
+  const waiting: Waiting[] = [];
+  let isWriting = false;
+  const write = async () => {
+    isWriting = true;
+    while (waiting.length > 0) await writeAll(db, waiting.splice(0, most));
+    isWriting = false;
+  };
+  return <Answer>(work: Work<Answer>) =>
+    new Promise<Answer>((done, failed) => {
+      waiting.push({ work, done: done as (answer: unknown) => void, failed });
+      if (!isWriting) void write();
+    });
+}
+
+async function writeAll(db: Kysely<Tables>, all: readonly Waiting[]): Promise<void> {
+  const answers: (() => void)[] = [];
+  try {
+    await db.transaction().execute(async (open) => {
+      for (const one of all) answers.push(all.length === 1 ? await writeAlone(open, one) : await writeOne(open, one));
+    });
+    for (const answer of answers) answer();
+  } catch (error) {
+    for (const { failed } of all) failed(error);
+  }
+}
+
+async function writeAlone(open: SqlTransaction<Tables>, { work, done }: Waiting): Promise<() => void> {
+  const answer = await work(open);
+  return () => done(answer);
+}
+
+async function writeOne(open: SqlTransaction<Tables>, { work, done, failed }: Waiting): Promise<() => void> {
+  await sql`SAVEPOINT writing`.execute(open);
+  try {
+    const answer = await work(open);
+    await sql`RELEASE writing`.execute(open);
+    return () => done(answer);
+  } catch (error) {
+    // A disk that is full has undone everything already: then this fails too, and nobody's writing is there.
+    await sql`ROLLBACK TO writing`.execute(open).catch(() => {
+      throw error;
+    });
+    return () => failed(error);
+  }
+}

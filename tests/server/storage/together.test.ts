@@ -1,0 +1,45 @@
+// Writings that come at the same time share one commit: each stands or falls by itself, and none is answered before the disk
+// has all of them.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql, SqliteDialect } from 'kysely';
+import { expect, test } from 'vitest';
+import { openSqlite } from '../../../src/server/storage/sqlite-file.ts';
+import type { Tables } from '../../../src/server/storage/tables.ts';
+import { together } from '../../../src/server/storage/together.ts';
+
+async function freshTable() {
+  const { database } = openSqlite(mkdtempSync(join(tmpdir(), 'tusach-')));
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  await db.schema.createTable('looked').addColumn('scope', 'text').addColumn('seq', 'integer').execute();
+  const write = together(db);
+  const put = (scope: string, seq: number) =>
+    write(async (open) => {
+      await open.insertInto('looked').values({ scope, seq }).execute();
+      if (seq < 0) throw new Error(`${scope} failed`);
+      return scope;
+    });
+  const scopes = async () => (await db.selectFrom('looked').select('scope').execute()).map(({ scope }) => scope);
+  return { db, put, scopes };
+}
+
+test('of writings that come together the failing one is undone alone, and the others are there', async () => {
+  const { put, scopes } = await freshTable();
+  const ends = await Promise.allSettled([put('a', 1), put('b', 1), put('c', -1), put('d', 1)]);
+  const said = ends.map((end) => (end.status === 'fulfilled' ? end.value : String(end.reason)));
+  expect(said).toEqual(['a', 'b', 'Error: c failed', 'd']);
+  expect(await scopes()).toEqual(['a', 'b', 'd']);
+});
+
+test('a commit that fails is nobody’s success', async () => {
+  const { db, put, scopes } = await freshTable();
+  await sql`CREATE TABLE parent (id TEXT PRIMARY KEY)`.execute(db);
+  await sql`CREATE TABLE child (id TEXT REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)`.execute(db);
+  await sql`CREATE TRIGGER orphan AFTER INSERT ON looked WHEN NEW.seq = 9 BEGIN INSERT INTO child VALUES ('x'); END`.execute(
+    db,
+  );
+  const ends = await Promise.allSettled([put('first', 1), put('a', 1), put('b', 9), put('c', 1)]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+  expect(await scopes()).toEqual(['first']);
+});
