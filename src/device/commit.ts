@@ -115,8 +115,9 @@ async function writeWithCare(db: Database, targets: readonly Target[], tried: Ma
   });
 }
 
+/** Two writings of one millisecond may have been given the same number and stamp: only the whole op tells them apart. */
 async function isWritten(db: Database, { queued: [first] }: Made): Promise<boolean> {
-  return first !== undefined && (await db.outbox.get(first.seq))?.op.stamp === first.op.stamp;
+  return first !== undefined && JSON.stringify(await db.outbox.get(first.seq)) === JSON.stringify(first);
 }
 
 /** add: fails where a record exists. */

@@ -1,6 +1,6 @@
 // The door out: a change and its op exist together or not at all, and what a tap writes can be read at once.
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { attendance } from '#domain/events/attendance.ts';
 import { inHouseUse } from '#domain/circulation/in-house-use.ts';
 import { title } from '#domain/catalogue/title.ts';
@@ -25,6 +25,15 @@ test('a tap writes the record and its op together', async () => {
   expect(queue).toMatchObject([
     { seq: 1, key: `attendance ${rows[0]?.id}`, op: { type: 'attendance', seq: 1, recordId: rows[0]?.id } },
   ]);
+});
+
+test('two writings of one millisecond are both written', async () => {
+  await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_000 });
+  await Promise.all([commit([title.put({ title: 'Tảng sáng', bookType: 'TN' })]), commit([present()])]);
+  vi.useRealTimers();
+  expect(await database().attendance.count()).toBe(1);
+  expect((await database().outbox.toArray()).map(({ op }) => op.type)).toEqual(['title', 'title', 'attendance']);
 });
 
 test('a second tap on the same child makes no second record', async () => {
