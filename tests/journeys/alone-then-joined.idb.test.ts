@@ -15,6 +15,7 @@ import { database } from '#device/open-database.ts';
 import { allSites, theUnit } from '#device/read/places.ts';
 import { session, startSession } from '#device/session.ts';
 import { changeSettings } from '#device/settings.ts';
+import { makeCode } from '../../src/server/accounts/codes.ts';
 import { TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
@@ -55,6 +56,21 @@ test('a library without a name is asked for one, and starting twice after a cras
     await begin();
     expect(await database().unit.count()).toBe(1);
   });
+});
+
+test('two tabs that join at once make one device, and nothing is handed in twice', async () => {
+  const alone = new TestDevice();
+  const { storage } = server;
+  const inviting = { storage, unitId: storage.server.unitId, role: 'administrator', madeBy: 'test' } as const;
+  const codes = [await makeCode({ ...inviting, nowMs: Date.now() }), await makeCode({ ...inviting, nowMs: Date.now() })];
+  await alone.at(async () => {
+    await begin();
+    await Promise.all(codes.map(({ code }) => joinServer({ code, name: 'máy thử' })));
+  });
+  await alone.exchange();
+  const queued = await alone.at(() => database().outbox.toArray());
+  const ops = await storage.transaction((transaction) => transaction.opsOf(queued[0]?.op.device ?? '', 1, 99));
+  expect(ops.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
 });
 
 test('a device that joins stands at the main library until it is put elsewhere', async () => {

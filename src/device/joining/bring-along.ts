@@ -70,7 +70,7 @@ async function renameCounter(db: Database, type: string, from: string, to: strin
     .toCollection()
     .modify((row) => {
       const { [from]: own, ...others } = row.body.counts ?? {};
-      Object.assign(row, { body: { counts: own ? { ...others, [to]: own } : others } });
+      Object.assign(row, { body: { ...row.body, counts: own ? { ...others, [to]: own } : others } });
     });
 }
 

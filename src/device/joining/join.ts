@@ -62,6 +62,9 @@ async function request({ code, name, known }: { code: string; name: string; know
 async function become(known: ClockRow | undefined, answer: JoinAnswer, hasKey: boolean): Promise<void> {
   const db = database();
   await db.transaction('rw', db.tables, async () => {
+    const now = (await db.meta.get('clock')) as ClockRow | undefined;
+    // Another tab joined meanwhile: its identity counts, or everything would be handed in under two.
+    if (now?.device !== known?.device) return;
     const { token, device, server, epoch, unitId } = answer;
     if (!known) {
       await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });

@@ -65,6 +65,7 @@ test('counting goes on under the new identity', async () => {
   await move(false);
   const [row] = await database().inHouseUse.toArray();
   expect(row?.body.counts).toMatchObject({ [device]: [2, expect.any(String)] });
+  expect(row?.body.stamps?.['*']).toBe(row?.body.counts?.[device]?.[1]);
 });
 
 test('the next writing takes the next number', async () => {
