@@ -62,7 +62,10 @@ test('two tabs that join at once make one device, and nothing is handed in twice
   const alone = new TestDevice();
   const { storage } = server;
   const inviting = { storage, unitId: storage.server.unitId, role: 'administrator', madeBy: 'test' } as const;
-  const codes = [await makeCode({ ...inviting, nowMs: Date.now() }), await makeCode({ ...inviting, nowMs: Date.now() })];
+  const codes = [
+    await makeCode({ ...inviting, nowMs: Date.now() }),
+    await makeCode({ ...inviting, nowMs: Date.now() }),
+  ];
   await alone.at(async () => {
     await begin();
     await Promise.all(codes.map(({ code }) => joinServer({ code, name: 'máy thử' })));
