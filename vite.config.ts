@@ -122,6 +122,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'simulation',
+          include: ['tests/**/*.sim.ts'],
+          testTimeout: 900_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 90_000,

@@ -1,0 +1,50 @@
+// npm run simulate -- --seeds N [--from S]: plays N worlds and tells the first that breaks a promise; --seed S plays that one
+// again and tells everything that happened in it.
+import { parseArgs } from 'node:util';
+import { runSeed, type Told } from './run-seed.ts';
+import { runSeeds } from './run-seeds.ts';
+import { makeBundles } from './world/bundles.ts';
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } },
+});
+const bundles = await makeBundles();
+process.exit(values.seed === undefined ? await many() : await one(Number(values.seed)));
+
+async function one(seed: number): Promise<number> {
+  const told = await runSeed(seed, bundles);
+  console.log(told.log.join('\n'));
+  console.log(lineOf(told));
+  return told.broken ? 1 : 0;
+}
+
+async function many(): Promise<number> {
+  const count = Number(values.seeds ?? 100);
+  const from = Number(values.from ?? Date.now() % 1_000_000_000);
+  const seeds = Array.from({ length: count }, (_, at) => from + at);
+  const broken: Told[] = [];
+  const sum = { worlds: 0, saved: 0, requests: 0 };
+  const began = performance.now();
+  await runSeeds({
+    bundles,
+    seeds,
+    hear: (told) => {
+      sum.worlds += 1;
+      sum.saved += told.saved;
+      sum.requests += told.requests;
+      if (!told.broken) return;
+      broken.push(told);
+      console.log(lineOf(told));
+      console.log(`  play it again: npm run simulate -- --seed ${told.seed}`);
+      return broken.length >= 10;
+    },
+  });
+  const seconds = Math.round((performance.now() - began) / 1000);
+  const figures = `${sum.saved} records told as saved, ${sum.requests} requests, ${seconds} s`;
+  console.log(`${sum.worlds} seeds from ${from}: ${broken.length} broken (${figures})`);
+  return broken.length > 0 ? 1 : 0;
+}
+
+function lineOf({ seed, broken, words, hash }: Told): string {
+  return broken ? `seed ${seed} breaks ${broken}: ${words}` : `seed ${seed} holds (history ${hash.toString(16)})`;
+}

@@ -1,0 +1,63 @@
+// Plays many seeds in a few processes, in any order, and hears how each went.
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Told } from './run-seed.ts';
+import type { Asked } from './seed-worker.ts';
+import type { Bundles } from './world/bundles.ts';
+
+export interface Playing {
+  readonly bundles: Bundles;
+  readonly seeds: readonly number[];
+  /** Hears of every seed; true ends it all. */
+  readonly hear: (told: Told) => boolean | void;
+}
+
+/** No world takes that long: the process is ended and the seed told as one that never comes to an end. */
+const longestMs = 120_000;
+/** After so many worlds a process begins anew, so that what Node keeps for ever stays small. */
+const worldsPerProcess = 60;
+
+export async function runSeeds({ bundles, seeds, hear }: Playing): Promise<void> {
+  const left = [...seeds];
+  let isOver = false;
+  const told = (one: Told) => {
+    if (!isOver && hear(one)) isOver = true;
+  };
+  const work = async () => {
+    while (left.length > 0 && !isOver) {
+      const child = fork(join(import.meta.dirname, 'seed-worker.ts'), { serialization: 'advanced' });
+      child.send({ bundles } satisfies Asked);
+      for (let worlds = 0; worlds < worldsPerProcess && !isOver; worlds += 1) {
+        const seed = left.shift();
+        if (seed === undefined) break;
+        const one = await play(child, seed);
+        told(one);
+        if (!child.connected) break;
+      }
+      child.kill();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 8) }, work));
+}
+
+function play(child: ChildProcess, seed: number): Promise<Told> {
+  return new Promise((resolve) => {
+    const failed = (words: string) =>
+      end({ seed, broken: 'crash', words, saved: 0, requests: 0, events: 0, hash: 0, log: [] });
+    const gone = () => failed('the process ended');
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      failed('the world did not come to an end');
+    }, longestMs);
+    const end = (told: Told) => {
+      clearTimeout(timer);
+      child.off('message', end);
+      child.off('exit', gone);
+      resolve(told);
+    };
+    child.on('message', end);
+    child.on('exit', gone);
+    child.send({ seed } satisfies Asked);
+  });
+}

@@ -1,0 +1,72 @@
+// The project's own programs as text that can be run again and again: each run is a program just started, with a memory of
+// its own. Planted faults are put in while the text is made; one that no longer fits its file is told.
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** A fault put in on purpose: in this file, these words in place of those. */
+export interface Plant {
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+export interface Bundles {
+  readonly page: string;
+  readonly worker: string;
+  readonly server: string;
+}
+
+export async function makeBundles(plants: readonly Plant[] = []): Promise<Bundles> {
+  const done = new Set<Plant>();
+  const [page, worker, server] = await Promise.all([
+    bundle('tests/simulation/page/program.ts', 'page', plants, done),
+    bundle('tests/simulation/page/worker.ts', 'page', plants, done),
+    bundle('tests/simulation/world/server-program.ts', 'server', plants, done),
+  ]);
+  const unused = plants.find((plant) => !done.has(plant));
+  if (unused) throw new Error(`This fault no longer fits: ${unused.file} is not part of any program.`);
+  return { page, worker, server };
+}
+
+async function bundle(entry: string, kind: 'page' | 'server', plants: readonly Plant[], done: Set<Plant>) {
+  const lib = { entry: join(root, entry), formats: ['cjs' as const], fileName: () => 'program.js' };
+  const outside = (id: string) => builtinModules.includes(id.replace('node:', '')) || /^[a-z@]/.test(id);
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    publicDir: false,
+    plugins: [planting(plants, done)],
+    ...(kind === 'server' ? { ssr: { noExternal: [] } } : {}),
+    build: {
+      write: false,
+      minify: false,
+      target: 'esnext',
+      lib,
+      ...(kind === 'server' ? { rollupOptions: { external: outside } } : {}),
+    },
+  });
+  const [output] = [made].flat() as { output: { code: string }[] }[];
+  return output?.output[0]?.code ?? '';
+}
+
+function planting(plants: readonly Plant[], done: Set<Plant>): Plugin {
+  return {
+    name: 'planted-faults',
+    enforce: 'pre',
+    transform(code, id) {
+      let text = code;
+      for (const plant of plants) {
+        if (id !== join(root, plant.file)) continue;
+        const parts = text.split(plant.find);
+        if (parts.length !== 2)
+          throw new Error(`This fault no longer fits: ${plant.file} has its words ${parts.length - 1} times.`);
+        text = parts.join(plant.put);
+        done.add(plant);
+      }
+      return text === code ? undefined : { code: text, map: null };
+    },
+  };
+}

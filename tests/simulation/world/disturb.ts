@@ -1,0 +1,62 @@
+// One disturbance at a tablet or at the server, out of those that the seed plays.
+import { setClock, weatherOf, type Fault } from './swarm.ts';
+import type { Program, Tablet } from './tablet.ts';
+import type { World } from './world.ts';
+
+type Disturbance = (world: World, tablet: Tablet) => void | Promise<void>;
+
+const anyOf = ({ chance }: World, programs: readonly Program[]): Program | undefined =>
+  programs.length > 0 ? chance.one(programs) : undefined;
+
+const disturbances: Partial<Record<Fault, Disturbance>> = {
+  'no network': (_world, tablet) => tablet.setOnline(!tablet.weather.online),
+  'aborted commits': ({ chance }, { disk }) => {
+    disk.faults.abortShare = chance.one([0, 0, 0.05, 0.3]);
+  },
+  'full disks': ({ chance }, { disk }) => {
+    disk.faults.isFull = !disk.faults.isFull && chance.happens(0.5);
+  },
+  'power cuts': (_world, tablet) => tablet.losePower(),
+  'closed tabs': (world, tablet) => {
+    const program = anyOf(world, tablet.programs);
+    if (program) tablet.end(program);
+  },
+  'several tabs': (_world, tablet) => {
+    if (tablet.pages.length < 3) void tablet.openPage().catch(() => undefined);
+  },
+  'frozen tabs': (world, tablet) => {
+    const program = anyOf(world, tablet.programs);
+    if (program) program.frozenUntilMs = world.loop.nowMs + world.chance.one([5_000, 60_000, 1_200_000]);
+  },
+  'lost connections': (world, tablet) => {
+    const program = anyOf(world, tablet.programs);
+    if (program) tablet.disk.loseConnections(program);
+  },
+  'server stops': async ({ server }) => {
+    if (server.isUp) server.stop();
+    else await server.start();
+  },
+  'restored server': async (world) => {
+    const { server, chance } = world;
+    if (!server.isUp) return;
+    if (server.copies === 0 || chance.happens(0.4)) server.keepCopy();
+    else await server.restore(chance.between(1, server.copies));
+  },
+  'jumping clocks': (world, tablet) => {
+    if (world.swarm.has('wrong clocks')) setClock(world.swarm, world.chance, tablet);
+    else tablet.skewMs += world.chance.one([-7_200_000, -60_000, 60_000, 7_200_000]);
+  },
+};
+
+export async function disturb(world: World, tablet: Tablet): Promise<void> {
+  const { chance, swarm } = world;
+  const possible = [...swarm].filter((fault) => fault in disturbances);
+  if (possible.length === 0 || chance.happens(0.3)) {
+    const { online } = tablet.weather;
+    Object.assign(tablet.weather, weatherOf(swarm, chance), { online });
+    return;
+  }
+  const fault = chance.one(possible);
+  world.tell(`${tablet.name}: ${fault}`);
+  await disturbances[fault]?.(world, tablet);
+}

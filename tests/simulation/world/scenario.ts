@@ -1,0 +1,148 @@
+// What happens in a world: people begin a library, work on it while everything fails that the seed lets fail, and in the end
+// everything works again and comes to rest without anybody writing any more.
+import type { Role } from '#domain/access/role.ts';
+import { mayWrite } from '#domain/access/may.ts';
+import { checkAtRest } from '../oracle/at-rest.ts';
+import { checkOverlay } from '../oracle/on-the-way.ts';
+import { clockOf, standingOf } from '../oracle/peek.ts';
+import type { ActName } from '../page/acts.ts';
+import { disturb } from './disturb.ts';
+import { calm, setClock, weatherOf } from './swarm.ts';
+import type { Program, Tablet } from './tablet.ts';
+import type { World } from './world.ts';
+
+/** How long everything may take to come to rest once the faults are over: a few of the longest pauses between rounds. */
+const restMs = 8 * 60_000;
+
+export async function play(world: World): Promise<void> {
+  await begin(world);
+  const steps = world.chance.between(40, 90);
+  for (let step = 0; step < steps && !world.broken; step += 1) {
+    const ms = pauseMs(world);
+    look(world, ms < 100_000);
+    await world.loop.pause(ms);
+    await oneStep(world);
+    world.try(() => check(world));
+  }
+  await heal(world);
+  await world.loop.pause(restMs);
+  if (!world.broken) world.try(() => checkAtRest(world.server, world.tablets, world.saved));
+}
+
+function check(world: World): void {
+  world.saved.checkHeld(world.server);
+  for (const tablet of world.tablets) if (tablet.disk.isQuiet) checkOverlay(tablet);
+}
+
+/** When nothing happens for long, nobody looks at the screens. */
+function look({ tablets }: World, visible: boolean): void {
+  for (const tablet of tablets)
+    for (const page of tablet.pages)
+      if ((page.realm.document.visibilityState === 'visible') !== visible) tablet.show(page, visible);
+}
+
+/** People hurry, or the library is closed for a while. */
+function pauseMs({ chance }: World): number {
+  return chance.one([5, 50, 400, 2_000, 20_000, 120_000, chance.below(1_800_000)]);
+}
+
+/** Every world begins with a tablet that has a library of its own and brings it along. */
+async function begin(world: World): Promise<void> {
+  const { chance, swarm } = world;
+  await world.server.start();
+  if (swarm.has('slow storage')) world.server.slowShare = chance.one([0.05, 0.3]);
+  const [first, ...others] = ['administrator' as Role, ...drawRoles(world)].map((role) => world.addTablet(role));
+  for (const tablet of world.tablets) {
+    tablet.hasLocks = !swarm.has('no locks');
+    setClock(swarm, chance, tablet);
+  }
+  const page = await (first as Tablet).openPage();
+  await (first as Tablet).call(page, 'startHere', { name: 'Trường Văn Lăng', unitKind: 'school', siteName: 'Chính' });
+  for (const name of ['addTitle', 'addMember', 'planEvent', 'addTitle', 'addMember'] as const)
+    await world.act(first as Tablet, page, name);
+  for (const tablet of others) {
+    const other = await tablet.openPage();
+    if (chance.happens(0.2) && tablet.role === 'librarian') await startAlone(world, tablet, other);
+  }
+  for (const tablet of world.tablets) Object.assign(tablet.weather, weatherOf(swarm, chance));
+}
+function drawRoles({ chance }: World): Role[] {
+  const others = ['librarian', 'librarian', 'volunteer', 'kiosk'] as const satisfies readonly Role[];
+  return Array.from({ length: chance.between(1, 3) }, () => chance.one(others));
+}
+async function startAlone(world: World, tablet: Tablet, page: Program): Promise<void> {
+  await tablet.call(page, 'startHere', { name: 'Tủ sách thôn', unitKind: 'club', siteName: 'Nhà văn hoá' });
+  for (const name of ['addTitle', 'addMember', 'signIn'] as const) await world.act(tablet, page, name);
+}
+
+async function oneStep(world: World): Promise<void> {
+  const { chance } = world;
+  const tablet = chance.one(world.tablets);
+  const [page] = tablet.pages;
+  if (page && !(await mayJoin(world, tablet, page))) return;
+  if (chance.happens(0.3)) return disturb(world, tablet);
+  if (!page) return void tablet.openPage().catch(() => undefined);
+  void world.act(tablet, chance.one(tablet.pages), chance.one(actsOf(tablet, chance.happens(0.04))));
+}
+
+/** Whether the tablet has a library; one without tries to join now and then, for a person stands beside it. */
+async function mayJoin(world: World, tablet: Tablet, page: Program): Promise<boolean> {
+  const { joined } = standingOf(tablet);
+  if (joined || (clockOf(tablet) && world.chance.happens(0.7))) return true;
+  void world.join(tablet, page);
+  return clockOf(tablet) !== undefined;
+}
+
+/** What this role may do; now and then something it may not, as an older app or a changed role would. */
+function actsOf({ role }: Tablet, forbidden: boolean): readonly ActName[] {
+  return forbidden ? actNames : actNames.filter((name) => mayWrite(role, writes[name]));
+}
+const writes = {
+  addTitle: 'title',
+  editTitle: 'title',
+  removeTitle: 'title',
+  restoreTitle: 'title',
+  addMember: 'member',
+  editMember: 'member',
+  removeMember: 'member',
+  lend: 'loan',
+  returnCopy: 'loan',
+  renew: 'loan',
+  takeBackLoan: 'loan',
+  readHere: 'inHouseUse',
+  planEvent: 'readingEvent',
+  closeEvent: 'readingEvent',
+  checkIn: 'attendance',
+  undoCheckIn: 'attendance',
+  countClass: 'headcount',
+  countDoor: 'doorCount',
+  signIn: 'visit',
+  undoVisit: 'visit',
+  addBookcase: 'bookcase',
+} as const satisfies Record<ActName, Parameters<typeof mayWrite>[1]>;
+const actNames = Object.keys(writes) as ActName[];
+
+/** The faults stop; a person looks at every tablet and gives a code where one is asked for. */
+async function heal(world: World): Promise<void> {
+  world.tell('everything works again');
+  if (!world.server.isUp) await world.server.start();
+  world.server.slowShare = 0;
+  for (const tablet of world.tablets) {
+    calm(tablet);
+    tablet.setOnline(true);
+    for (const program of tablet.programs) program.frozenUntilMs = 0;
+    if (tablet.pages.length === 0) await tablet.openPage();
+    for (const page of tablet.pages) tablet.show(page, true);
+  }
+  for (let tries = 0; tries < 4; tries += 1) {
+    await world.loop.pause(60_000);
+    for (const tablet of world.tablets) if (asksForCode(tablet)) await world.join(tablet, tablet.pages[0] as Program);
+  }
+}
+/** Faults that only a person with a code can end. */
+const needsCode = new Set(['not-joined', 'no-key-here', 'not-signed-in', 'fork']);
+
+function asksForCode(tablet: Tablet): boolean {
+  const { joined, trouble } = standingOf(tablet);
+  return !joined || (trouble !== undefined && needsCode.has(trouble));
+}
