@@ -23,9 +23,14 @@ export async function findClashes(looking: Looking): Promise<Finding[]> {
     const changed = looking.changedOf(clash.type).filter((one) => isLive(clash, one.state));
     const values = changed.map(({ state }) => state.fields[clash.field]);
     const all = (await looking.where(clash.type, clash.field, values)).filter((one) => isLive(clash, one.state));
+    const byValue = new Map<unknown, Found[]>();
+    for (const one of all) {
+      const value = one.state.fields[clash.field];
+      byValue.set(value, [...(byValue.get(value) ?? []), one]);
+    }
     for (const one of changed) {
-      const rivals = all.filter((other) => other.id !== one.id && isAlike(clash, one.state, other.state));
-      findings.push(...rivals.map((rival) => between(clash, one, rival)));
+      const alike = byValue.get(one.state.fields[clash.field]) ?? [];
+      findings.push(...alike.filter(({ id }) => id !== one.id).map((rival) => between(clash, one, rival)));
     }
   }
   return findings;

@@ -52,12 +52,12 @@ export class Looking {
   }
   /** Records of a type whose field has one of these values now, with what this push did to them. */
   async where(type: string, field: string, values: readonly unknown[]): Promise<Found[]> {
-    const wanted = [...new Set(values.filter((value): value is string => typeof value === 'string'))];
-    if (wanted.length === 0) return [];
-    const stored = await this.transaction.recordsWhere(this.scopeFor(type), type, field, wanted);
+    const wanted = new Set(values.filter((value): value is string => typeof value === 'string'));
+    if (wanted.size === 0) return [];
+    const stored = await this.transaction.recordsWhere(this.scopeFor(type), type, field, [...wanted]);
     this.copy.learn(stored);
     const all = new Map([...stored, ...this.changedOf(type)].map((one) => [one.id, this.#now(one)]));
-    return [...all.values()].filter(({ state }) => wanted.includes(String(state.fields[field])));
+    return [...all.values()].filter(({ state }) => wanted.has(String(state.fields[field])));
   }
   /** All records of a type that stand, for types of which there are few. */
   async all(type: string): Promise<Found[]> {
