@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { title } from '#domain/catalogue/title.ts';
+import { attendance } from '#domain/events/attendance.ts';
 import type { Op } from '#protocol/op.ts';
 import { makeCode } from '../../src/server/accounts/codes.ts';
 import { openStorage } from '../../src/server/storage/open.ts';
@@ -12,10 +12,10 @@ import { ServerProcess, type ServerPlace } from '../support/server-process.ts';
 export interface BusyServer {
   readonly server: ServerProcess;
   readonly http: HttpTablet;
-  /** So many new ops of the tablet: books of long-named authors, about half a kilobyte each. */
+  /** So many new ops of the tablet: children who are there, each once. */
   readonly write: (count: number) => Op[];
-  /** Titles that a reader gets. */
-  readonly titles: () => Promise<number>;
+  /** How many records a reader gets. */
+  readonly records: () => Promise<number>;
 }
 
 export async function busyServer(place: ServerPlace = {}): Promise<BusyServer> {
@@ -28,12 +28,16 @@ export async function busyServer(place: ServerPlace = {}): Promise<BusyServer> {
   await server.launch();
   await server.untilUp();
   const http = await HttpTablet.join(server.address, code);
-  const book = () => title.put({ title: 'Quê nội', authors: ['Võ Quảng', 'truyện '.repeat(15)], bookType: 'TN' });
+  let children = 0;
+  const tap = () => {
+    const memberId = `member-${(children += 1)}`;
+    return attendance.put({ eventId: 'event-0001', memberId, checkedInAt: '2026-10-06T07:06:00.000Z', method: 'name' });
+  };
   return {
     server,
     http,
-    write: (count) => Array.from({ length: count }, () => http.tablet.op(book())),
-    titles: async () => [...(await http.read(server.address)).values()].flat().length,
+    write: (count) => Array.from({ length: count }, () => http.tablet.op(tap())),
+    records: async () => [...(await http.read(server.address)).values()].flat().length,
   };
 }
 

@@ -17,10 +17,13 @@ if (existsSync(strace))
     const { server, http, write } = await busyServer({ through });
     for (let pushes = 0; pushes < 10; pushes += 1) expect((await http.send(server.address, write(3))).status).toBe(200);
     await server.stop();
-    let [answers, written, synced] = [0, false, false];
+    let [answers, written, syncing, synced] = [0, false, false, false];
     for (const line of readFileSync(trace, 'utf8').split('\n')) {
       if (/pwrite64\(\d+<.*tusach\.sqlite-wal>/.test(line)) [written, synced] = [true, false];
-      if (/(fdatasync|fsync)\(\d+<.*tusach\.sqlite-wal>\) += 0/.test(line)) synced = true;
+      // A call that another thread's call interrupts on paper comes in two lines; the second names no file.
+      if (/f(data)?sync\(\d+<.*tusach\.sqlite-wal> <unfinished/.test(line)) syncing = true;
+      const isDone = syncing && /<\.\.\. f(data)?sync resumed>\) += 0/.test(line);
+      if (isDone || /f(data)?sync\(\d+<.*tusach\.sqlite-wal>\) += 0/.test(line)) [synced, syncing] = [true, false];
       if (!/writev?\(.*HTTP\/1\.1 200/.test(line) || !written) continue;
       expect(synced).toBe(true);
       [answers, written, synced] = [answers + 1, false, false];
@@ -38,7 +41,7 @@ function smallDisk(): string | undefined {
 const disk = smallDisk();
 if (disk)
   test('a full disk: pushes are told when to ask again, reading goes on, and all is well once there is room', async () => {
-    const { server, http, write, titles } = await busyServer({ folder: disk });
+    const { server, http, write, records } = await busyServer({ folder: disk });
     try {
       writeFileSync(join(disk, 'photos'), Buffer.alloc(11_000_000));
       let acknowledged = 0;
@@ -49,10 +52,10 @@ if (disk)
         waiting = write(200);
       }
       expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([507, true]);
-      expect(await titles()).toBe(acknowledged);
+      expect(await records()).toBe(acknowledged);
       rmSync(join(disk, 'photos'));
       expect((await http.send(server.address, waiting)).status).toBe(200);
-      expect(await titles()).toBe(acknowledged + waiting.length);
+      expect(await records()).toBe(acknowledged + waiting.length);
       expect(await server.stop()).toBe(0);
     } finally {
       await server.stop('SIGKILL');
