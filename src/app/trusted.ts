@@ -26,5 +26,6 @@ export function trusted(address: typeof serviceWorker | typeof catalogueWorker):
 
 /** Gives the device a worker to look up titles with. In development the script is not built, and the page looks itself. */
 export function startCatalogueWorker(): void {
-  if (import.meta.env.PROD && typeof Worker === 'function') useWorker(() => new Worker(trusted(catalogueWorker)));
+  if (!import.meta.env.PROD || typeof Worker !== 'function') return;
+  useWorker(() => new Worker(trusted(catalogueWorker)), location.pathname.startsWith('/shelves'));
 }

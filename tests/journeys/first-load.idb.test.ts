@@ -11,7 +11,7 @@ import type { Id } from '#domain/record/id.ts';
 import { naturalId } from '#protocol/natural-id.ts';
 import { segmentPath } from '#protocol/snapshot/manifest.ts';
 import { liveSearch, searchTitles } from '#device/catalogue/desk.ts';
-import { loadProgress } from '#device/catalogue/progress.ts';
+import { loadProgress } from '#device/read/loading.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { isAnyTitle, likeTitles, theTitle, theTitleOfCopy, titlesById } from '#device/read/catalogue.ts';
@@ -93,6 +93,30 @@ test('a line that breaks off again and again loses nothing and asks for no segme
     expect(await loadProgress()).toBeUndefined();
     expect((await found('')).count).toBe(many);
   });
+});
+
+test('a segment that was cut in the middle is fetched from there on', async () => {
+  const tablet = await joined();
+  const real = globalThis.fetch;
+  let cuts = 0;
+  globalThis.fetch = async (path, options) => {
+    const answer = await real(path, options);
+    if (!isSegment(path) || (cuts += 1) > 1) return answer;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const half = new ReadableStream({
+      start: (stream) => stream.enqueue(bytes.slice(0, 100_000)),
+      pull: (stream) => stream.error(new TypeError('cut')),
+    });
+    return new Response(half, { headers: { 'content-type': 'application/octet-stream' } });
+  };
+  await tablet.at(async () => {
+    await round();
+    expect(await round()).toMatchObject({ kind: 'fault', fault: { kind: 'offline' } });
+  });
+  await tablet.exchange();
+  globalThis.fetch = real;
+  expect(network.requests.filter((path) => path.endsWith('?from=100000'))).toHaveLength(1);
+  await tablet.at(async () => expect((await found('')).count).toBe(many));
 });
 
 test('what arrived before the tablet was switched off stays, and can be searched meanwhile', async () => {

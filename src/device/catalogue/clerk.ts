@@ -1,4 +1,5 @@
 // What the catalogue's own worker does, and whoever has no worker does itself: looks things up, and takes in what arrives.
+import { troubleOf } from '../trouble.ts';
 import { database, useDatabase } from '../open-database.ts';
 import { keepSegment, type Arrived, type KeptHow } from './keep-segment.ts';
 import { Titles, type FoundTitles, type Sought } from './titles.ts';
@@ -42,6 +43,14 @@ export type ClerkSays =
   | { readonly kind: 'failed'; readonly id: number; readonly name: string }
   | { readonly kind: 'changed' };
 
+const nothing: Question = { kind: 'search', sought: { typed: '', levels: [], most: 0 } };
+
+/** Names are all that is told; a full disk is often named by what lies inside an error. */
+function nameOf(reason: unknown): string {
+  if (troubleOf(reason) === 'full') return 'QuotaExceededError';
+  return reason instanceof Error ? reason.name : '';
+}
+
 /** Answers one page. What was dropped before its turn came is not looked up: a person has typed on. */
 export function serve(say: (said: ClerkSays) => void): (asked: PageAsks) => void {
   const clerk = openClerk(() => say({ kind: 'changed' }));
@@ -52,11 +61,15 @@ export function serve(say: (said: ClerkSays) => void): (asked: PageAsks) => void
     if (!question) return;
     await clerk.answer(question).then(
       (reply) => say({ kind: 'reply', id, reply }),
-      (reason: unknown) => say({ kind: 'failed', id, name: reason instanceof Error ? reason.name : '' }),
+      (reason: unknown) => say({ kind: 'failed', id, name: nameOf(reason) }),
     );
   };
   return (asked) => {
-    if (asked.kind === 'open') return void (asked.name === database().name || useDatabase(asked.name));
+    if (asked.kind === 'open') {
+      if (asked.name !== database().name) useDatabase(asked.name);
+      // Whoever starts a clerk has something to look up: by then it shall have read what there is.
+      return void clerk.answer(nothing).catch(() => undefined);
+    }
     if (asked.kind === 'drop') return void waiting.delete(asked.id);
     waiting.set(asked.id, asked.question);
     // Whatever the page has said meanwhile is heard first.

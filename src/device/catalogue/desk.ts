@@ -25,9 +25,10 @@ let asked = 0;
 const pending = new Map<number, Pending>();
 const listeners = new Set<() => void>();
 
-/** From now on a worker answers; it is started when something is asked for the first time. */
-export function useWorker(open: () => Port): void {
+/** From now on a worker answers; it is started when something is asked for the first time, or at once. */
+export function useWorker(open: () => Port, atOnce: boolean): void {
   openPort = open;
+  if (atOnce) usePort();
 }
 
 /** The first of the titles that answer, and how many there are. */

@@ -1,22 +1,17 @@
 // The first load of a scope by segments. Which are wanted and which are here stands in a table, so a load goes on where it was
 // broken off, by any program; only when all are here does the cursor move.
 import type { Fault } from '#protocol/fault.ts';
-import {
-  segmentContent,
-  segmentPath,
-  snapshotAnswer,
-  snapshotPath,
-  type SnapshotAnswer,
-} from '#protocol/snapshot/manifest.ts';
+import { snapshotAnswer, snapshotPath, type SnapshotAnswer } from '#protocol/snapshot/manifest.ts';
 import { segmentForm } from '#protocol/snapshot/segment.ts';
 import * as v from 'valibot';
 import { wallMs } from '../clock.ts';
 import type { ClockRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { sendAsDevice } from '../round/send-as-device.ts';
-import { mustBeOurs, type Turn } from '../round/turn.ts';
+import { mustBeOurs, TurnLost, type Turn } from '../round/turn.ts';
 import { transact } from '../upkeep/steady.ts';
 import { keepArrived } from './desk.ts';
+import { fetchSegment, type Fetched } from './fetch-segment.ts';
 import { isRoomFor, noteList } from './lists.ts';
 import type { SegmentRow } from './tables.ts';
 
@@ -72,33 +67,24 @@ export async function goOnLoading(turn: Turn, until: number): Promise<Loaded> {
     .filter(({ isHere }) => !isHere)
     .sort((a, b) => a.order - b.order || a.range - b.range);
   const coming: Promise<Fetched>[] = [];
-  let next = 0;
-  for (let taken = 0; taken < wanted.length; taken += 1) {
-    for (; next < wanted.length && next < taken + ahead; next += 1)
-      coming.push(fetchOne(wanted[next] as SegmentRow, turn));
-    const fetched = await (coming[taken] as Promise<Fetched>);
-    const fault = 'fault' in fetched ? fetched.fault : await keep(wanted[taken] as SegmentRow, fetched.bytes, turn);
+  for (const [taken, row] of wanted.entries()) {
+    while (coming.length < Math.min(taken + ahead, wanted.length) && wallMs() < until)
+      coming.push(fetchSegment(wanted[coming.length] as SegmentRow, turn.signal));
+    const fetched = await coming[taken];
+    if (!fetched) return { ok: true, more: true };
+    const fault = 'fault' in fetched ? fetched.fault : await keep(row, fetched.bytes, turn);
     if (fault) return isOutdated(fault) ? beginAnew(turn) : { ok: false, fault };
-    if (wallMs() > until) return { ok: true, more: true };
   }
   for (const { scope } of loads) await finish(scope, turn);
   return { ok: true, more: false };
 }
 
-type Fetched = { readonly bytes: ArrayBuffer } | { readonly fault: Fault };
-async function fetchOne({ sha256, bytes }: SegmentRow, { signal }: Turn): Promise<Fetched> {
-  const path = `${segmentPath}${sha256}`;
-  const answered = await sendAsDevice({ path, accept: segmentContent, signal, expects: bytes });
-  if (!answered.ok) return { fault: answered.fault };
-  return answered.response.arrayBuffer().then(
-    (read) => ({ bytes: read }),
-    () => ({ fault: { kind: 'offline' } }),
-  );
-}
-
 async function keep(row: SegmentRow, bytes: ArrayBuffer, turn: Turn): Promise<Fault | undefined> {
   const { id, scope, isHere: _here, ...entry } = row;
-  const how = await keepArrived({ id, scope, entry, bytes, turn: turn.token });
+  const how = await keepArrived({ id, scope, entry, bytes, turn: turn.token }).catch((reason: unknown) => {
+    // A worker tells an error by its name alone.
+    throw reason instanceof Error && reason.name === 'TurnLost' ? new TurnLost() : reason;
+  });
   return how === 'kept' ? undefined : { kind: 'not-our-server' };
 }
 

@@ -22,6 +22,7 @@ export interface Sought {
   readonly most: number;
 }
 export interface FoundTitles {
+  readonly sought: Sought;
   readonly count: number;
   readonly titles: readonly Title[];
 }
@@ -70,7 +71,7 @@ export class Titles {
     const found = this.#look(sought);
     const meant = found.count === 0 ? readTelex(sought.typed) : sought.typed;
     const { count, hits } = meant === sought.typed ? found : this.#look({ ...sought, typed: meant });
-    return { count, titles: await this.#titles(hits) };
+    return { sought, count, titles: await this.#titles(hits) };
   }
 
   /** Titles with these folded names, whatever their volumes. */

@@ -23,7 +23,8 @@ export async function learnRole(role: Role, turn: Turn): Promise<boolean> {
   const before = settings?.id === 'settings' ? settings.role : role;
   if (before !== role) await changeSettings({ role });
   const granted = scopeKindsFor(role);
-  for (const scope of Object.keys(clock.cursors)) {
+  const loads = await db.load.toCollection().primaryKeys();
+  for (const scope of new Set([...Object.keys(clock.cursors), ...loads])) {
     const kind = readScope(scope)?.kind;
     if (kind && !granted.includes(kind)) await loseScope({ db, scope, kind, turn });
   }
@@ -60,6 +61,7 @@ async function clearKind(db: Database, kind: ScopeKind, scope: string): Promise<
     await db.shadow.where('key').startsWith(`${type} `).delete();
   }
   await db.unknownRow.filter((row) => row.scope === scope).delete();
+  await Promise.all([db.load.delete(scope), db.segment.where('scope').equals(scope).delete()]);
 }
 
 /** An administrator took this device out. Once all it wrote is at the server, it forgets the people, its key and who it was;

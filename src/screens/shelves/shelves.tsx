@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import type { CopyLine } from '#device/read/catalogue.ts';
 import { liveSearch } from '#device/catalogue/desk.ts';
-import { loadProgress } from '#device/catalogue/progress.ts';
+import { loadProgress } from '#device/read/loading.ts';
 import { copiesOf } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { siteHere } from '#device/session.ts';
@@ -17,6 +17,7 @@ import { ScanBox } from '#ui/control/scan-box.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { EmptyState, Section } from '#ui/list/section.tsx';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
+import { useGradually } from '#ui/use-gradually.ts';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { createSearch } from './shelves.store.ts';
@@ -38,6 +39,7 @@ export function ShelvesScreen() {
   const ids = shown.map(({ id }) => id as string);
   const copies = useLive(() => live(() => copiesOf(ids)), [ids.join()]) ?? none;
   const here = shown.filter(({ id }) => !search.onlyHere || isHere(copies.get(id as string)));
+  const drawn = useGradually(here.length, `${found?.sought.typed} ${found?.sought.levels.join('')}`);
   const isAll = typed === '' && levels.length === 0;
   if (found && isAll && count === 0 && loading && !loading.now) return <NoBooks />;
   return (
@@ -64,7 +66,7 @@ export function ShelvesScreen() {
         title={heading(count, here.length, copies, speak)}
         fact={<span class="second">{t(catalogue.byName)}</span>}
       >
-        {here.map((title) => (
+        {here.slice(0, drawn).map((title) => (
           <TitleRow
             key={title.id}
             title={title}

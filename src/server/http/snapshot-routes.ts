@@ -26,23 +26,28 @@ export function addSnapshotRoutes(app: FastifyInstance, { storage, snapshots }: 
     const list = await Promise.race([snapshots.manifest(scope), setTimeout(patienceMs, undefined, { ref: false })]);
     return list ?? reply.code(503).header('retry-after', 3).send({ reason: 'not_ready' });
   });
-  app.get<{ Params: { sha256: string } }>(`${segmentPath}:sha256`, async (request, reply) => {
-    const device = await deviceOf(request, reply, storage);
-    if (!device) return reply;
-    const encoding = encodingFor(request);
-    const bytes = await snapshots.segment(request.params.sha256, grantedScopes(device), encoding);
-    if (!bytes) return reply.code(404).send(notHere);
-    return reply
-      .type(segmentContent)
-      .headers({ ...forEver, 'content-encoding': encoding, 'content-length': bytes.length })
-      .send(bytes);
-  });
+  app.get<{ Params: { sha256: string }; Querystring: { from?: string } }>(
+    `${segmentPath}:sha256`,
+    async (request, reply) => {
+      const device = await deviceOf(request, reply, storage);
+      if (!device) return reply;
+      const encoding = encodingFor(request);
+      const from = Number(request.query.from ?? 0);
+      const bytes = await snapshots.segment(request.params.sha256, grantedScopes(device), { encoding, from });
+      if (!bytes) return reply.code(404).send(notHere);
+      return reply
+        .type(segmentContent)
+        .headers({ ...(from > 0 ? onlyNow : forEver), 'content-encoding': encoding, 'content-length': bytes.length })
+        .send(bytes);
+    },
+  );
 }
 
 /** A first list of a large library takes longer than a device should wait for an answer; it is made on meanwhile. */
 const patienceMs = 4_000;
 const notHere = { reason: 'nothing_here' };
 /** By the device that was given it, not by whoever stands between. */
+const onlyNow = { 'cache-control': 'no-store' };
 const forEver = { 'cache-control': 'private, max-age=31536000, immutable', vary: 'accept-encoding' };
 
 function encodingFor(request: FastifyRequest): Encoding {

@@ -8,7 +8,7 @@ import { segmentForm } from '#protocol/snapshot/segment.ts';
 import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Draft, type PartRanges } from './draft.ts';
-import { SegmentFiles, type Encoding } from './segment-files.ts';
+import { SegmentFiles, type Wanted } from './segment-files.ts';
 
 interface Kept {
   readonly epoch: string;
@@ -59,12 +59,12 @@ export class Snapshots {
   }
 
   /** The bytes of a segment for a device with these scopes; undefined when none of their lists names it. */
-  async segment(sha256: string, scopes: readonly string[], encoding: Encoding): Promise<Buffer | undefined> {
+  async segment(sha256: string, scopes: readonly string[], wanted: Wanted): Promise<Buffer | undefined> {
     for (const scope of scopes) {
       const { head } = await this.#making.storage.head(scope);
       const kept = await this.#known(scope, head);
       if (!kept || !namesOf(kept).has(sha256)) continue;
-      const bytes = await this.#files.packed(sha256, encoding);
+      const bytes = await this.#files.packed(sha256, wanted);
       if (!bytes) await this.#forget(scope);
       return bytes;
     }
