@@ -19,7 +19,7 @@ import { findByCode } from '#device/read/codes.ts';
 import { round } from '#device/round/round.ts';
 import { TestDevice } from '../support/devices.ts';
 import { fillTitles } from '../support/fill-titles.ts';
-import { freshServer, joinWith, type FreshServer } from '../support/fresh-server.ts';
+import { freshServer, freshTablet, joinWith, type FreshServer } from '../support/fresh-server.ts';
 import { madeUpTitle, type TitleFields } from '../support/many-titles.ts';
 import { openNetwork, type Network } from '../support/network.ts';
 
@@ -249,6 +249,30 @@ test('a server put back from a copy is loaded anew, and no segment is fetched th
   await tablet.at(async () => {
     expect((await found('')).count).toBe(many);
     expect(await theTitle(idOf(madeUpTitle(3)))).toMatchObject({ title: 'Sửa trước khi phục hồi' });
+  });
+});
+
+test('a library with much else but few titles has them as rows', async () => {
+  await network.close();
+  server = await freshServer();
+  await fillTitles(server.storage, 300);
+  const writer = await freshTablet(server.storage);
+  const copies = Array.from({ length: 1_900 }, (_, at) =>
+    copy.put({ titleId: 'title-0001', siteId: 'site-0001', accessionNumber: `TN.${at}`, status: 'inService' }),
+  );
+  for (let at = 0; at < copies.length; at += 500)
+    await writer.push(
+      server.storage,
+      copies.slice(at, at + 500).map((one) => writer.op(one)),
+    );
+  network = await openNetwork(server);
+  const tablet = await joined();
+  await tablet.exchange();
+  expect(segmentsAsked()).toBeGreaterThan(0);
+  await tablet.at(async () => {
+    const db = database();
+    expect([await db.title.count(), await db.copy.count(), await db.segment.count()]).toEqual([300, 1_900, 0]);
+    expect((await found('')).count).toBe(300);
   });
 });
 

@@ -13,7 +13,7 @@ import { mustBeOurs } from '../round/turn.ts';
 import { transact } from '../upkeep/steady.ts';
 import { blockOf } from './block.ts';
 import { buildIndex, type Indexed } from './build-index.ts';
-import { blockId, blockRows, blocksOf, type BlockRow, type IndexRow } from './tables.ts';
+import { blockId, blockRows, blocksOf, isPacked, type BlockRow, type IndexRow } from './tables.ts';
 
 export interface Arrived {
   /** Its row in `segment`. */
@@ -38,7 +38,7 @@ export async function keepSegment(arrived: Arrived): Promise<KeptHow> {
   if (!segment || segment.type !== entry.type || segment.rows !== entry.rows) return 'broken';
   const db = databaseForPulls();
   const isKnown = db.tables.some(({ name }) => name === entry.type);
-  const written = entry.type === 'title' ? writtenOf(segment, entry.range) : undefined;
+  const written = isPacked(entry) ? writtenOf(segment, entry.range) : undefined;
   await transact(db, [...tables, ...needed, ...(isKnown ? [entry.type] : [])], async () => {
     await mustBeOurs(db, { token: arrived.turn, signal: new AbortController().signal });
     const wanted = await db.segment.get(id);

@@ -4,13 +4,13 @@ import type { SegmentEntry, SnapshotAnswer } from '#protocol/snapshot/manifest.t
 import type { Database } from '../database.ts';
 import { roomLeft } from '../upkeep/private-files.ts';
 import { catalogueOf } from './find.ts';
-import { blocksOf, type SegmentRow } from './tables.ts';
+import { blocksOf, isPacked, type SegmentRow } from './tables.ts';
 
 type List = Pick<SnapshotAnswer, 'scope' | 'seq' | 'segments'>;
 
 /** Inside a transaction over segment, load, meta and the tables of titles in segments. */
 export async function noteList(db: Database, { scope, seq, segments }: List): Promise<void> {
-  const titles = segments.filter(({ type }) => type === 'title');
+  const titles = segments.filter(isPacked);
   const before = await catalogueOf(db);
   const of = titles[0]?.of;
   const isOurs = before?.scope === scope;
@@ -21,11 +21,11 @@ export async function noteList(db: Database, { scope, seq, segments }: List): Pr
   const rows = segments.map((entry): SegmentRow => {
     const id = idOf(scope, entry);
     const isHere = known.get(id)?.isHere === true && known.get(id)?.sha256 === entry.sha256;
-    return { ...entry, id, scope, isHere: isHere && (entry.type !== 'title' || staysCut) };
+    return { ...entry, id, scope, isHere: isHere && (!isPacked(entry) || staysCut) };
   });
   const named = new Set(rows.map(({ id }) => id));
   const gone = [...known.values()].filter(({ id }) => !named.has(id));
-  for (const { type, range } of gone) if (type === 'title' && staysCut) await forgetRange(db, range);
+  for (const row of gone) if (isPacked(row) && staysCut) await forgetRange(db, row.range);
   await db.segment.bulkDelete(gone.map(({ id }) => id));
   await db.segment.bulkPut(rows);
   if (rows.length > 0) await db.load.put({ scope, seq });

@@ -13,7 +13,7 @@ import { transact } from '../upkeep/steady.ts';
 import { keepArrived } from './desk.ts';
 import { fetchSegment, type Fetched } from './fetch-segment.ts';
 import { isRoomFor, noteList } from './lists.ts';
-import type { SegmentRow } from './tables.ts';
+import { isPacked, type SegmentRow } from './tables.ts';
 
 export type Loaded = { readonly ok: true; readonly more: boolean } | { readonly ok: false; readonly fault: Fault };
 
@@ -113,7 +113,7 @@ async function finish(scope: string, turn: Turn): Promise<void> {
     if (!load || clock?.id !== 'clock' || rows.some(({ isHere }) => !isHere)) return;
     const cursor = Math.max(clock.cursors[scope] ?? 0, load.seq);
     await db.meta.put({ ...clock, cursors: { ...clock.cursors, [scope]: cursor } });
-    await db.segment.bulkDelete(rows.filter(({ type }) => type !== 'title').map(({ id }) => id));
+    await db.segment.bulkDelete(rows.filter((row) => !isPacked(row)).map(({ id }) => id));
     await db.load.delete(scope);
   });
 }

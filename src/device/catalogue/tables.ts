@@ -5,12 +5,15 @@ import type { SegmentEntry } from '#protocol/snapshot/manifest.ts';
 import type { Block } from './block.ts';
 import type { Index } from './build-index.ts';
 
-/** A segment of a scope: to be fetched, or here. Those of titles stay; others are rows once they have come. */
+/** A segment of a scope: to be fetched, or here. Those that are packed stay; others are rows once they have come. */
 export interface SegmentRow extends SegmentEntry {
   readonly id: string;
   readonly scope: string;
   readonly isHere: boolean;
 }
+/** Titles stay packed where there are more than fit one range; a few are rows, like everything else. */
+export const isPacked = ({ type, of }: Pick<SegmentEntry, 'type' | 'of'>) => type === 'title' && of > 1;
+
 /** A first load that is not complete. */
 export interface LoadRow {
   readonly scope: string;

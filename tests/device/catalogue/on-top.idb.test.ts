@@ -9,6 +9,7 @@ import { title } from '#domain/catalogue/title.ts';
 import type { Change } from '#domain/record/change.ts';
 import type { Id } from '#domain/record/id.ts';
 import { naturalId } from '#protocol/natural-id.ts';
+import { hashOf, rangeOf } from '#protocol/snapshot/ranges.ts';
 import { segmentOf, segmentToText } from '#protocol/snapshot/segment.ts';
 import { absorb } from '#device/absorb.ts';
 import { nameOf } from '#device/catalogue/build-index.ts';
@@ -28,9 +29,12 @@ const rows = Array.from({ length: 200 }, (_, at) => {
   return { id: naturalId(title, fields) as Id<'title'>, seq: at + 1, state: { fields, stamps } };
 });
 const sorted = [...rows].sort((a, b) => (nameOf(a.state.fields) < nameOf(b.state.fields) ? -1 : 1));
-const text = segmentToText(segmentOf('title', sorted));
-const sha256 = createHash('sha256').update(text).digest('hex');
-const entry = { sha256, type: 'title', range: 0, of: 1, rows: rows.length, bytes: text.length, order: 1 };
+const segments = [0, 1].map((range) => {
+  const own = sorted.filter(({ id }) => rangeOf(hashOf(id), 2) === range);
+  const text = segmentToText(segmentOf('title', own));
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { text, entry: { sha256, type: 'title', range, of: 2, rows: own.length, bytes: text.length, order: 1 } };
+});
 
 /** A device that has the titles as rows, or in a segment. */
 async function holding(how: 'rows' | 'segment'): Promise<TestDevice> {
@@ -47,10 +51,13 @@ async function holding(how: 'rows' | 'segment'): Promise<TestDevice> {
       const page = rows.map(({ id, seq, state }): [string, string, number, typeof state] => ['title', id, seq, state]);
       return absorb({ kind: 'page', scope, from: 0, to: rows.length, head: rows.length, more: false, rows: page });
     }
-    await db.meta.put({ id: 'catalogue', scope, of: 1 });
-    await db.segment.put({ ...entry, id: 'one', scope, isHere: false });
-    const bytes = new TextEncoder().encode(text).buffer;
-    expect(await keepArrived({ id: 'one', scope, entry, bytes, turn: lease })).toBe('kept');
+    await db.meta.put({ id: 'catalogue', scope, of: 2 });
+    for (const { text, entry } of segments) {
+      const id = `part ${entry.range}`;
+      await db.segment.put({ ...entry, id, scope, isHere: false });
+      const bytes = new TextEncoder().encode(text).buffer;
+      expect(await keepArrived({ id, scope, entry, bytes, turn: lease })).toBe('kept');
+    }
     return undefined;
   });
   return device;
