@@ -15,6 +15,9 @@ export interface Clerk {
   readonly answer: (question: Question) => Promise<Reply>;
 }
 
+/** A program has one database; tests change between a few. */
+const mostOpen = 4;
+
 /** `onChange`: the titles have changed, so a search may have another answer. */
 export function openClerk(onChange: () => void): Clerk {
   const byName = new Map<string, Titles>();
@@ -22,6 +25,11 @@ export function openClerk(onChange: () => void): Clerk {
     const { name } = database();
     const known = byName.get(name) ?? new Titles(database, onChange);
     byName.set(name, known);
+    for (const [older, titlesOfIt] of byName) {
+      if (byName.size <= mostOpen) break;
+      titlesOfIt.close();
+      byName.delete(older);
+    }
     return known;
   };
   return {

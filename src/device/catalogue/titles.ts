@@ -47,6 +47,7 @@ const mostAlike = 50;
 
 export class Titles {
   readonly #db: () => Database;
+  readonly #name: string;
   readonly #onTop = new OnTop();
   #segments = new Map<number, Part>();
   /** Blocks that were read, so that typing on reads little; forgotten when there are many. */
@@ -62,8 +63,13 @@ export class Titles {
   /** `onChange` is called when asking again may give another answer. */
   constructor(db: () => Database, onChange: () => void) {
     this.#db = db;
+    this.#name = db().name;
     this.#onChange = onChange;
-    Dexie.on('storagemutated', (parts) => this.#hear(parts));
+    Dexie.on('storagemutated', this.#hear);
+  }
+  /** Hears no more. */
+  close(): void {
+    Dexie.on('storagemutated').unsubscribe(this.#hear);
   }
 
   async search(sought: Sought): Promise<FoundTitles> {
@@ -115,18 +121,16 @@ export class Titles {
     return found.filter((title) => title !== undefined && !title.removed) as unknown as Title[];
   }
 
-  #hear(parts: ObservabilitySet): void {
-    const { name } = this.#db();
-    const titles = changedKeys(parts[`idb://${name}/title/`]);
-    const ranges = changedKeys(parts[`idb://${name}/titleIndex/`]);
-    const links = changedKeys(parts[`idb://${name}/sameTitle/`]);
+  readonly #hear = (parts: ObservabilitySet): void => {
+    const changed = (table: string) => changedKeys(parts[`idb://${this.#name}/${table}/`]);
+    const [titles, ranges, links] = [changed('title'), changed('titleIndex'), changed('sameTitle')];
     const isMerged = links.keys.length > 0 || titles.keys.some((id) => this.#merged.ids.has(id as string));
     if (titles.all || ranges.all || links.all || isMerged) this.#stale.all = true;
     for (const id of titles.keys) this.#stale.ids.add(id as string);
     for (const range of ranges.keys) this.#stale.ranges.add(range as number);
     const { all, ids, ranges: stale } = this.#stale;
     if (all || ids.size + stale.size > 0) this.#onChange();
-  }
+  };
 
   /** One after another: a later question must not see half of what an earlier one reads. */
   #read(): Promise<void> {
