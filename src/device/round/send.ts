@@ -13,6 +13,8 @@ export interface Sending {
   /** The token to go with; requests in the device's name go through send-as-device.ts. */
   readonly bearer?: string;
   readonly body?: unknown;
+  /** In place of a body: one that was made ready before. */
+  readonly packed?: Packed;
   readonly accept: 'application/json' | 'application/x-ndjson' | 'application/octet-stream' | 'text/event-stream';
   /** Ends the request early; a deadline is added to it. */
   readonly signal?: AbortSignal;
@@ -27,9 +29,9 @@ const deadline = { base: 10_000, pace: 4 };
 /** Compress what is longer than this, in characters. */
 const worthZipping = 1_000;
 
-export async function send({ path, bearer, body, accept, signal, expects = 0 }: Sending): Promise<Answered> {
+export async function send({ path, bearer, accept, signal, expects = 0, ...said }: Sending): Promise<Answered> {
   try {
-    const packed = body === undefined ? undefined : await pack(JSON.stringify(body));
+    const packed = said.packed ?? (said.body === undefined ? undefined : await pack(JSON.stringify(said.body)));
     const patience = patienceFor((packed?.size ?? 0) + expects);
     const response = await fetch(path, {
       method: packed ? 'POST' : 'GET',
@@ -57,12 +59,13 @@ function patienceFor(size: number): { readonly signal: AbortSignal; readonly end
   return { signal: stop.signal, end: () => clearTimeout(timer) };
 }
 
-interface Packed {
+export interface Packed {
   readonly body: BodyInit;
   readonly headers: Record<string, string>;
   readonly size: number;
 }
-async function pack(text: string): Promise<Packed> {
+/** A body of JSON, compressed where that is worth it. */
+export async function pack(text: string): Promise<Packed> {
   const headers = { 'content-type': 'application/json' };
   if (text.length < worthZipping || typeof CompressionStream === 'undefined')
     return { body: text, headers, size: text.length };

@@ -1,0 +1,58 @@
+// The next ops as they travel: as many as fit, each written as text once, signed and compressed.
+import { opToWire, type Op } from '#protocol/op.ts';
+import { pushLimit } from '#protocol/push.ts';
+import { pushText } from '#protocol/sign-in.ts';
+import { sign } from '../joining/own-key.ts';
+import { peek } from '../outbox.ts';
+import { batchSize } from './batch-size.ts';
+import { pack, type Packed } from './send.ts';
+
+export interface Batch {
+  readonly from: { readonly device: string; readonly epoch: string; readonly hasKey: boolean };
+  readonly ops: readonly Op[];
+  /** Absent when this program cannot use the device's key. */
+  readonly packed?: Packed;
+  /** Nothing waited behind it. */
+  readonly isLast: boolean;
+}
+
+/** The oldest waiting ops behind number `after`. */
+export async function readyBatch(from: Batch['from'], after: number): Promise<Batch> {
+  const waiting = await peek(pushLimit, after);
+  const texts = waiting.map((op) => JSON.stringify(opToWire(op)));
+  const end = endOf(waiting, texts);
+  const ops = waiting.slice(0, end);
+  const isLast = end === waiting.length && end < pushLimit;
+  if (end === 0) return { from, ops, isLast };
+  const packed = await packedOps(from, texts.slice(0, end));
+  return { from, ops, isLast, ...(packed ? { packed } : {}) };
+}
+
+async function packedOps({ device, epoch, hasKey }: Batch['from'], texts: readonly string[]) {
+  const signed = hasKey ? await sign(pushText(device, texts)) : undefined;
+  if (hasKey && !signed) return undefined;
+  const [head, tail] = [JSON.stringify({ device, epoch }), JSON.stringify(signed?.signature)];
+  const signature = tail === undefined ? '' : `,"signature":${tail}`;
+  return pack(`${head.slice(0, -1)},"ops":[${texts.join(',')}]${signature}}`);
+}
+
+/** As many as fit the size of a batch, at least one; a group written together travels together. */
+function endOf(ops: readonly Op[], texts: readonly string[]): number {
+  let size = 0;
+  let end = 0;
+  for (const { length } of texts) {
+    size += length;
+    if (size > batchSize() && end > 0) break;
+    end += 1;
+  }
+  const torn = ops[end]?.group;
+  const mayBeTorn = torn !== undefined || (end === ops.length && end === pushLimit);
+  return mayBeTorn ? beforeGroup(ops, end, torn ?? ops[end - 1]?.group) : end;
+}
+
+/** The end of the last whole group before `end`; a group that alone fills the batch is sent as it is. */
+function beforeGroup(ops: readonly Op[], end: number, group: number | undefined): number {
+  let start = end;
+  while (group !== undefined && start > 0 && ops[start - 1]?.group === group) start -= 1;
+  return start > 0 ? start : end;
+}
