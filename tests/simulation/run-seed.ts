@@ -3,6 +3,7 @@ import { textHash } from './world/chance.ts';
 import { playCommits } from './world/disk.ts';
 import { playTasks } from './world/loop.ts';
 import type { Bundles } from './world/bundles.ts';
+import type { Fault } from './world/swarm.ts';
 import { World } from './world/world.ts';
 import { play } from './world/scenario.ts';
 import { Violation, type Invariant } from './oracle/violation.ts';
@@ -21,16 +22,17 @@ export interface Told {
 }
 
 /** More events than this, and the world never comes to rest. */
-const mostEvents = 600_000;
+const mostEvents = 250_000;
 let prepared = false;
 
-export async function runSeed(seed: number, bundles: Bundles): Promise<Told> {
+/** `always`: faults that are played whatever the seed draws. */
+export async function runSeed(seed: number, bundles: Bundles, always: readonly Fault[] = []): Promise<Told> {
   if (!prepared) {
     playTasks();
     playCommits();
     prepared = true;
   }
-  const world = new World(seed, bundles);
+  const world = new World(seed, bundles, always);
   const { loop } = world;
   const stray = (reason: unknown) => world.tell(`nobody caught: ${String(reason)}`);
   process.on('unhandledRejection', stray);
@@ -61,7 +63,7 @@ function told(seed: number, world: World): Told {
         ? { broken: broken.invariant, words: broken.message }
         : {
             broken: 'crash' as const,
-            words: broken instanceof Error ? (broken.stack ?? broken.message) : JSON.stringify(broken),
+            words: (broken as Error).stack ?? JSON.stringify(broken),
           };
   const hash = textHash(`${log.join('\n')} ${loop.events} ${requests}`);
   return { seed, ...found, saved: saved.ops.size, requests, events: loop.events, hash, log };

@@ -5,20 +5,22 @@ import { join } from 'node:path';
 import type { Told } from './run-seed.ts';
 import type { Asked } from './seed-worker.ts';
 import type { Bundles } from './world/bundles.ts';
+import type { Fault } from './world/swarm.ts';
 
 export interface Playing {
   readonly bundles: Bundles;
   readonly seeds: readonly number[];
+  readonly always?: readonly Fault[];
   /** Hears of every seed; true ends it all. */
   readonly hear: (told: Told) => boolean | void;
 }
 
 /** No world takes that long: the process is ended and the seed told as one that never comes to an end. */
-const longestMs = 120_000;
+const longestMs = 300_000;
 /** After so many worlds a process begins anew, so that what Node keeps for ever stays small. */
 const worldsPerProcess = 60;
 
-export async function runSeeds({ bundles, seeds, hear }: Playing): Promise<void> {
+export async function runSeeds({ bundles, seeds, always = [], hear }: Playing): Promise<void> {
   const left = [...seeds];
   let isOver = false;
   const told = (one: Told) => {
@@ -31,7 +33,7 @@ export async function runSeeds({ bundles, seeds, hear }: Playing): Promise<void>
       for (let worlds = 0; worlds < worldsPerProcess && !isOver; worlds += 1) {
         const seed = left.shift();
         if (seed === undefined) break;
-        const one = await play(child, seed);
+        const one = await play(child, seed, always);
         told(one);
         if (!child.connected) break;
       }
@@ -41,14 +43,14 @@ export async function runSeeds({ bundles, seeds, hear }: Playing): Promise<void>
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), 8) }, work));
 }
 
-function play(child: ChildProcess, seed: number): Promise<Told> {
+function play(child: ChildProcess, seed: number, always: readonly Fault[]): Promise<Told> {
   return new Promise((resolve) => {
-    const failed = (words: string) =>
-      end({ seed, broken: 'crash', words, saved: 0, requests: 0, events: 0, hash: 0, log: [] });
-    const gone = () => failed('the process ended');
+    const failed = (broken: Told['broken'], words: string) =>
+      end({ seed, broken, words, saved: 0, requests: 0, events: 0, hash: 0, log: [] });
+    const gone = () => failed('crash', 'the process ended');
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      failed('the world did not come to an end');
+      failed('I13', 'the world does not come to an end');
     }, longestMs);
     const end = (told: Told) => {
       clearTimeout(timer);
@@ -58,6 +60,6 @@ function play(child: ChildProcess, seed: number): Promise<Told> {
     };
     child.on('message', end);
     child.on('exit', gone);
-    child.send({ seed } satisfies Asked);
+    child.send({ seed, always } satisfies Asked);
   });
 }

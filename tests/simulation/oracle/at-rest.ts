@@ -1,44 +1,26 @@
 // What must be so when the faults have stopped and everything had time to come to rest, with nothing new written.
 import { scopeKindsFor } from '#domain/access/may.ts';
-import { idFromKey } from '#domain/record/id.ts';
 import { definitionOf } from '#domain/records.ts';
 import type { AnyRow } from '#device/database.ts';
 import { stateFromRow } from '#device/row.ts';
-import { isWhole, type State } from '#protocol/merge/merge.ts';
+import { isWhole } from '#protocol/merge/merge.ts';
 import { readScope } from '#protocol/scope.ts';
-import { stampTime } from '#protocol/stamp.ts';
 import type { ServerWorld } from '../world/server.ts';
 import type { Tablet } from '../world/tablet.ts';
-import { canonical, modelOf } from './model.ts';
+import { canonical } from './model.ts';
 import { clockOf, queueOf } from './peek.ts';
+import { checkOnServer, recordsOf, type ServerRecord } from './on-the-server.ts';
 import { nameOf, serverOps, type Saved, type ServerOp } from './saved.ts';
 import { hold } from './violation.ts';
-
-interface ServerRecord {
-  readonly scope: string;
-  readonly type: string;
-  readonly id: string;
-  readonly seq: number;
-  readonly state: State;
-}
 
 export function checkAtRest(server: ServerWorld, tablets: readonly Tablet[], saved: Saved): void {
   const ops = serverOps(server);
   const records = recordsOf(server);
   for (const tablet of tablets) checkDrained(tablet, server);
   checkNoneLost(ops, saved);
-  checkOrder(ops);
-  checkGroups(ops);
-  checkModel(ops, records);
-  checkCases(records);
+  checkOnServer(server, ops, records);
   for (const tablet of tablets) checkReplica(tablet, records);
   for (const tablet of tablets) checkOutcomes(tablet, ops);
-}
-
-function recordsOf(server: ServerWorld): ServerRecord[] {
-  type Row = { scope: string; type: string; id: string; seq: number; body: string };
-  const rows = server.query<Row>('SELECT scope, type, id, seq, body FROM record ORDER BY scope, seq');
-  return rows.map(({ body, ...row }) => ({ ...row, state: JSON.parse(body) as State }));
 }
 
 function checkDrained(tablet: Tablet, server: ServerWorld): void {
@@ -66,65 +48,6 @@ function checkNoneLost(ops: readonly ServerOp[], saved: Saved): void {
       there.has(stamp) || saved.excused.has(stamp),
       () => `${nameOf(op)}, saved on ${tablet.name}, is not on the server`,
     );
-}
-
-function checkOrder(ops: readonly ServerOp[]): void {
-  const last = new Map<string, ServerOp>();
-  const stamps = new Map<string, ServerOp>();
-  for (const one of ops) {
-    const { op, effective, receivedMs } = one;
-    const before = last.get(op.device);
-    hold('I5', op.seq === (before?.op.seq ?? 0) + 1, () => `${nameOf(op)} follows number ${before?.op.seq ?? 0}`);
-    hold('I5', !before || before.effective < effective, () => `${nameOf(op)} counts before its forerunner`);
-    hold('I18', stampTime(effective) <= receivedMs + 1, () => `${nameOf(op)} counts later than it was received`);
-    const twin = stamps.get(op.stamp);
-    hold('I4', twin === undefined || twin.op.device === op.device, () => `${nameOf(op)} is there twice`);
-    hold('I4', twin === undefined, () => `${nameOf(op)} has the stamp of ${twin ? nameOf(twin.op) : ''}`);
-    stamps.set(op.stamp, one);
-    last.set(op.device, one);
-  }
-}
-
-function checkGroups(ops: readonly ServerOp[]): void {
-  const groups = new Map<string, ServerOp[]>();
-  for (const one of ops) {
-    if (one.op.group === undefined) continue;
-    const key = `${one.op.device} ${one.op.group}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  for (const group of groups.values()) {
-    const applied = group.filter(({ outcome }) => outcome.startsWith('applied'));
-    const torn = applied.length > 0 && group.some(({ outcome }) => outcome.startsWith('quarantined'));
-    hold('I10', !torn, () => `a group that begins with ${nameOf((group[0] as ServerOp).op)} is torn`);
-  }
-}
-
-function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]): void {
-  const model = modelOf(ops);
-  const there = new Map(records.map((record) => [`${record.scope} ${record.type} ${record.id}`, record.state]));
-  for (const [key, state] of model) {
-    if (key.includes(' case ')) continue;
-    const found = there.get(key);
-    hold(
-      'I1',
-      canonical(found) === canonical(state),
-      () => `the server has ${key} as ${canonical(found)} instead of ${canonical(state)}`,
-    );
-  }
-  for (const key of there.keys()) hold('I4', key.includes(' case ') || model.has(key), () => `${key} comes from no op`);
-}
-
-/** Cases that are named by the records in question alone. */
-const namedBySubjects = new Set(['doubleLoan', 'accessionClash', 'cardClash', 'sameMember', 'sameTitle']);
-
-function checkCases(records: readonly ServerRecord[]): void {
-  for (const { type, id, state } of records) {
-    if (type !== 'case') continue;
-    const { caseKind, subjects } = state.fields as { caseKind: string; subjects: string[] };
-    if (!namedBySubjects.has(caseKind)) continue;
-    const expected = idFromKey('case', [caseKind, ...[...subjects].sort()]);
-    hold('I20', id === expected, () => `a ${caseKind} has the id ${id}, another server would say ${expected}`);
-  }
 }
 
 function checkReplica(tablet: Tablet, records: readonly ServerRecord[]): void {

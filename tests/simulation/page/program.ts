@@ -10,7 +10,8 @@ import { session, startSession } from '#device/session.ts';
 import { restoreLost } from '#device/upkeep/restore-lost.ts';
 import { readSentinel } from '#device/upkeep/sentinel.ts';
 import type { Change } from '#domain/record/change.ts';
-import { acts, type ActName, type Draw } from './acts.ts';
+import { acts, type ActName } from './acts.ts';
+import type { Draw } from './choose.ts';
 
 export async function open(): Promise<void> {
   await startSession(() => restoreLost(readSentinel(() => localStorage)));

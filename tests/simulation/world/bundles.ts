@@ -18,16 +18,22 @@ export interface Bundles {
   readonly server: string;
 }
 
-export async function makeBundles(plants: readonly Plant[] = []): Promise<Bundles> {
+/** With `clean` only those programs are made that a planted fault can be part of. */
+export async function makeBundles(plants: readonly Plant[] = [], clean?: Bundles): Promise<Bundles> {
   const done = new Set<Plant>();
+  const isTouched = (folders: RegExp) => !clean || plants.some(({ file }) => folders.test(file));
+  const pages = isTouched(/^src\/(domain|protocol|device|app|worker)\//);
+  const make = (entry: string, kind: 'page' | 'server') => bundle(entry, kind, plants, done);
   const [page, worker, server] = await Promise.all([
-    bundle('tests/simulation/page/program.ts', 'page', plants, done),
-    bundle('tests/simulation/page/worker.ts', 'page', plants, done),
-    bundle('tests/simulation/world/server-program.ts', 'server', plants, done),
+    pages ? make('tests/simulation/page/program.ts', 'page') : clean?.page,
+    pages ? make('tests/simulation/page/worker.ts', 'page') : clean?.worker,
+    isTouched(/^src\/(domain|protocol|server)\//)
+      ? make('tests/simulation/world/server-program.ts', 'server')
+      : clean?.server,
   ]);
   const unused = plants.find((plant) => !done.has(plant));
-  if (unused) throw new Error(`This fault no longer fits: ${unused.file} is not part of any program.`);
-  return { page, worker, server };
+  if (unused) throw new Error(`This fault no longer fits: ${unused.file} is part of no program.`);
+  return { page: page ?? '', worker: worker ?? '', server: server ?? '' };
 }
 
 async function bundle(entry: string, kind: 'page' | 'server', plants: readonly Plant[], done: Set<Plant>) {
@@ -45,7 +51,11 @@ async function bundle(entry: string, kind: 'page' | 'server', plants: readonly P
       minify: false,
       target: 'esnext',
       lib,
-      ...(kind === 'server' ? { rollupOptions: { external: outside } } : {}),
+      rollupOptions: {
+        ...(kind === 'server' ? { external: outside } : {}),
+        // One text, whatever a program loads later.
+        output: { codeSplitting: false },
+      },
     },
   });
   const [output] = [made].flat() as { output: { code: string }[] }[];

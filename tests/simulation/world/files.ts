@@ -3,6 +3,8 @@ import type { DiskFaults } from './disk.ts';
 
 export class Files {
   readonly kept = new Map<string, Blob | string>();
+  /** Bytes the browser grants. With less than this the app lays in no reserve, which takes time to make. */
+  room = 50_000_000;
   readonly #faults: DiskFaults;
 
   constructor(faults: DiskFaults) {
@@ -15,7 +17,7 @@ export class Files {
     return {
       persist: async () => true,
       persisted: async () => true,
-      estimate: async () => ({ usage: this.#faults.isFull ? 1e9 : 1e6, quota: 1e9 }),
+      estimate: async () => ({ usage: this.#faults.isFull ? this.room : 0, quota: this.room }),
       getDirectory: async () => ({ getDirectoryHandle }),
     };
   }

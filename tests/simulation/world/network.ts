@@ -32,6 +32,8 @@ export const fineWeather: Readonly<Weather> = {
   mostMs: 60,
 };
 
+const aborted = new DOMException('aborted', 'AbortError');
+
 interface Fetching {
   readonly tablet: Tablet;
   readonly owner: Owner;
@@ -57,7 +59,7 @@ export class Network {
     return new Promise((resolve, reject) => {
       const fail = () => reject(new TypeError('fetch failed'));
       const later = (run: () => void) => this.#loop.post(this.#trip(tablet), run, owner);
-      options.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      options.signal?.addEventListener('abort', () => reject(aborted));
       const { weather, chance } = tablet;
       // Hints save time and carry nothing: here they never come, and everything must be found without them.
       if (path === livePath) return void later(fail);
@@ -98,7 +100,7 @@ export class Network {
           if (!isOver) close();
           isOver = true;
         };
-        signal?.addEventListener('abort', () => end(() => controller.error(new DOMException('aborted', 'AbortError'))));
+        signal?.addEventListener('abort', () => end(() => controller.error(aborted)));
         let sent = 0;
         const next = () => {
           const piece = pieces.shift();

@@ -93,14 +93,20 @@ function listeners({ addEventListener, removeEventListener, dispatchEvent }: Bel
   return { addEventListener, removeEventListener, dispatchEvent };
 }
 
+/** One for all: nobody reads more of it than its name. */
+const tooLate = new DOMException('too late', 'TimeoutError');
+
 function timeoutSignal(loop: Loop, owner: Owner, ms: number): AbortSignal {
   const stop = new AbortController();
-  loop.post(ms, () => stop.abort(new DOMException('timeout', 'TimeoutError')), owner);
+  loop.post(ms, () => stop.abort(tooLate), owner);
   return stop.signal;
 }
 
-function chanceOf({ chance }: Tablet, loop: Loop) {
-  return { getRandomValues: (array: Uint8Array) => chance.bytes(array), subtle: elsewhere(loop) };
+function chanceOf({ chance, hasKeys }: Tablet, loop: Loop) {
+  return {
+    getRandomValues: (array: Uint8Array) => chance.bytes(array),
+    ...(hasKeys ? { subtle: elsewhere(loop) } : {}),
+  };
 }
 
 function facade(tablet: Tablet, owner: Owner) {

@@ -12,11 +12,11 @@ import type { Program, Tablet } from './tablet.ts';
 import type { World } from './world.ts';
 
 /** How long everything may take to come to rest once the faults are over: a few of the longest pauses between rounds. */
-const restMs = 8 * 60_000;
+const restMs = 7 * 60_000;
 
 export async function play(world: World): Promise<void> {
   await begin(world);
-  const steps = world.chance.between(40, 90);
+  const steps = world.chance.between(30, 60);
   for (let step = 0; step < steps && !world.broken; step += 1) {
     const ms = pauseMs(world);
     look(world, ms < 100_000);
@@ -54,6 +54,8 @@ async function begin(world: World): Promise<void> {
   const [first, ...others] = ['administrator' as Role, ...drawRoles(world)].map((role) => world.addTablet(role));
   for (const tablet of world.tablets) {
     tablet.hasLocks = !swarm.has('no locks');
+    tablet.hasKeys = chance.happens(0.4);
+    if (swarm.has('full disks')) tablet.files.room = 1_000_000_000;
     setClock(swarm, chance, tablet);
   }
   const page = await (first as Tablet).openPage();
@@ -82,7 +84,9 @@ async function oneStep(world: World): Promise<void> {
   if (page && !(await mayJoin(world, tablet, page))) return;
   if (chance.happens(0.3)) return disturb(world, tablet);
   if (!page) return void tablet.openPage().catch(() => undefined);
-  void world.act(tablet, chance.one(tablet.pages), chance.one(actsOf(tablet, chance.happens(0.04))));
+  // Now and then two things are done at once: two fingers, or two people at two tabs.
+  for (let acts = chance.happens(0.2) ? 2 : 1; acts > 0; acts -= 1)
+    void world.act(tablet, chance.one(tablet.pages), chance.one(actsOf(tablet, chance.happens(0.04))));
 }
 
 /** Whether the tablet has a library; one without tries to join now and then, for a person stands beside it. */
@@ -107,6 +111,7 @@ const writes = {
   removeMember: 'member',
   lend: 'loan',
   returnCopy: 'loan',
+  loseCopy: 'loan',
   renew: 'loan',
   takeBackLoan: 'loan',
   readHere: 'inHouseUse',
@@ -118,6 +123,7 @@ const writes = {
   countDoor: 'doorCount',
   signIn: 'visit',
   undoVisit: 'visit',
+  settleCase: 'case',
   addBookcase: 'bookcase',
 } as const satisfies Record<ActName, Parameters<typeof mayWrite>[1]>;
 const actNames = Object.keys(writes) as ActName[];
@@ -132,9 +138,9 @@ async function heal(world: World): Promise<void> {
     tablet.setOnline(true);
     for (const program of tablet.programs) program.frozenUntilMs = 0;
     if (tablet.pages.length === 0) await tablet.openPage();
-    for (const page of tablet.pages) tablet.show(page, true);
   }
-  for (let tries = 0; tries < 4; tries += 1) {
+  look(world, true);
+  for (let tries = 0; tries < 3; tries += 1) {
     await world.loop.pause(60_000);
     for (const tablet of world.tablets) if (asksForCode(tablet)) await world.join(tablet, tablet.pages[0] as Program);
   }

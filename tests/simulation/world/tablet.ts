@@ -37,6 +37,8 @@ export class Tablet {
   skewMs = 0;
   /** A browser without Web Locks. */
   hasLocks = true;
+  /** A browser that can keep a key of its own; others go with the token they joined with. */
+  hasKeys = true;
   programs: Program[] = [];
   readonly #machine: Owner;
   readonly #bundles: Bundles;

@@ -9,7 +9,7 @@ import { Chance } from './chance.ts';
 import { Loop } from './loop.ts';
 import { Network } from './network.ts';
 import { ServerWorld } from './server.ts';
-import { drawSwarm, type Swarm } from './swarm.ts';
+import { drawSwarm, type Fault, type Swarm } from './swarm.ts';
 import { Tablet, type Program } from './tablet.ts';
 
 /** 5 October 2026, in the morning. */
@@ -29,10 +29,10 @@ export class World {
   requests = 0;
   readonly #bundles: Bundles;
 
-  constructor(seed: number, bundles: Bundles) {
+  constructor(seed: number, bundles: Bundles, always: readonly Fault[] = []) {
     this.chance = new Chance(`world ${seed}`);
     this.#bundles = bundles;
-    this.swarm = drawSwarm(this.chance.of('swarm'));
+    this.swarm = new Set([...drawSwarm(this.chance.of('swarm')), ...always]);
     const jitter = this.chance.of('jitter');
     this.loop = new Loop(startMs, () => jitter.below(3));
     this.server = new ServerWorld(this.loop, this.chance.of('server'), bundles.server);

@@ -1,0 +1,164 @@
+// Faults of a tablet: what it writes, what it keeps, what it sends and takes in.
+import type { Bug } from './bug.ts';
+
+const commit = 'src/device/commit.ts';
+const makeOps = 'src/device/make-ops.ts';
+const absorb = 'src/device/absorb.ts';
+const push = 'src/device/round/push.ts';
+const settle = 'src/device/answers/settle.ts';
+
+export const deviceBugs: readonly Bug[] = [
+  {
+    name: 'a tap is written relaxed instead of strict',
+    file: 'src/device/open-database.ts',
+    find: "strict ??= hold(openDatabase('strict'));",
+    put: "strict ??= hold(openDatabase('relaxed'));",
+    always: ['power cuts'],
+  },
+  {
+    name: 'saved is said before it is written',
+    file: commit,
+    find: "if (tried !== 'written') await writeWithCare(db, targets, tried);",
+    put: "if (tried !== 'written') void writeWithCare(db, targets, tried).catch(() => undefined);",
+  },
+  {
+    name: 'a number and a stamp are taken for proof that an op is written',
+    file: commit,
+    find: 'JSON.stringify(await db.outbox.get(first.seq)) === JSON.stringify(first)',
+    put: '(await db.outbox.get(first.seq))?.op.stamp === first.op.stamp',
+  },
+  {
+    name: 'numbers go on although the write failed',
+    file: commit,
+    find: '    () => made,\n',
+    put: '    () => ((belief = { db, clock, tail: made.tail }), made),\n',
+    always: ['aborted commits', 'full disks'],
+  },
+  {
+    name: 'the record is written, its op is not',
+    file: commit,
+    find: 'queued.length === 1 && queued[0] ? db.outbox.add(queued[0]) : db.outbox.bulkAdd(queued),',
+    put: 'queued.length === 1 && queued[0] ? db.outbox.add(queued[0]) : db.outbox.bulkAdd(queued.slice(0, -1)),',
+  },
+  {
+    name: 'the shadow is overwritten with what has own writings in it',
+    file: commit,
+    find: 'if (!(await db.shadow.get(shadow.key))) await',
+    put: 'await',
+  },
+  {
+    name: 'a writing need not be later than what was seen',
+    file: makeOps,
+    find: 'return seen > stamp ? seen : stamp;',
+    put: 'return stamp || seen.slice(0, 0);',
+    always: ['wrong clocks'],
+  },
+  {
+    name: 'a count says how many more, not how many in all',
+    file: makeOps,
+    find: 'amount: Math.max(0, ownCount(state, device) + more)',
+    put: 'amount: Math.max(0, more)',
+  },
+  {
+    name: 'the cursor is written before the rows',
+    file: absorb,
+    find: '  await transact(db, [...types,',
+    put: `  const early = (await db.meta.get('clock')) as ClockRow | undefined;
+  if (early && page.from <= (early.cursors[page.scope] ?? 0) && page.to >= (early.cursors[page.scope] ?? 0))
+    await db.meta.put({ ...early, cursors: { ...early.cursors, [page.scope]: page.to } });
+  await transact(db, [...types,`,
+    always: ['aborted commits', 'closed tabs'],
+  },
+  {
+    name: 'a page is taken in but for its first row',
+    file: absorb,
+    find: 'await table.bulkPut(puts);',
+    put: 'await table.bulkPut(puts.length > 2 ? puts.slice(1) : puts);',
+  },
+  {
+    name: 'what the server sends is shown without own writings',
+    file: absorb,
+    find: 'const shown = over ? await underOwnOps(db, row, over) : row[3];',
+    put: 'const shown = row[3];',
+  },
+  {
+    name: 'an answer empties the queue',
+    file: push,
+    find: 'await settle(answer.output.outcomes, batch, turn);',
+    put: 'await settle(answer.output.outcomes, batch, turn);\n  await database().outbox.clear();',
+  },
+  {
+    name: 'answered ops are not kept, and numbers begin again',
+    file: push,
+    find: 'await settle(answer.output.outcomes, batch, turn);',
+    put: `await settle(answer.output.outcomes, batch, turn);
+  await database().outbox.where('seq').belowOrEqual(answer.output.upto).delete();`,
+  },
+  {
+    name: 'an op is written anew when it is sent again',
+    file: push,
+    find: 'const ops = batch.map(opToWire);',
+    put: 'const ops = batch.map((op) => opToWire({ ...op, wall: Date.now() }));',
+    always: ['lost answers'],
+  },
+  {
+    name: 'a failed push is queued again under a new number',
+    file: push,
+    find: '  if (!answered.ok) return answered;\n  const answer =',
+    put: `  if (!answered.ok) {
+    const last = await database().outbox.toCollection().last();
+    const [op] = batch;
+    if (last && op) await database().outbox.put({ ...last, seq: last.seq + 1, op: { ...op, seq: last.seq + 1 } });
+    return answered;
+  }
+  const answer =`,
+    always: ['lost answers'],
+  },
+  {
+    name: 'what was sent counts as answered, whatever came back',
+    file: push,
+    find: "if (!answer.success) return { ok: false, fault: { kind: 'not-our-server' } };",
+    put: `if (!answer.success) {
+    await settle(batch.map(({ seq }) => [seq, 'applied', 1, null]), batch, turn);
+    return { ok: true, sent: 1 };
+  }`,
+    always: ['cut answers'],
+  },
+  {
+    name: 'an op that is kept back holds up the queue',
+    file: settle,
+    find: 'if (seq !== first + scopeSeqs.length || !scopes.has(seq)) continue;',
+    put: "if (seq !== first + scopeSeqs.length || !scopes.has(seq) || outcome.startsWith('quarantined')) continue;",
+  },
+  {
+    name: 'an op that is kept back is still shown as if it counted',
+    file: settle,
+    find: 'for (const key of new Set(keys)) await drawAnew(db, key);',
+    put: 'for (const key of new Set<string>()) await drawAnew(db, key);',
+  },
+  {
+    name: 'after a failed round no other is planned',
+    file: 'src/device/round/schedule.ts',
+    find: 'else plan(mayRetry(end) ?',
+    put: 'else if (failures < 1) plan(mayRetry(end) ?',
+    always: ['lost answers', 'failing answers'],
+  },
+  {
+    name: 'a library that comes along leaves its last writing behind',
+    file: 'src/device/joining/bring-along.ts',
+    find: 'await db.outbox.bulkAdd(kept.map(',
+    put: 'await db.outbox.bulkAdd(kept.slice(0, -1).map(',
+  },
+  {
+    name: 'two tabs that join at once hand everything in twice',
+    file: 'src/device/joining/join.ts',
+    find: 'if (now?.device !== known?.device) return;',
+    put: '',
+  },
+  {
+    name: 'counts that come along forget when they began',
+    file: 'src/device/joining/bring-along.ts',
+    find: 'body: { ...row.body, counts:',
+    put: 'body: { counts:',
+  },
+];

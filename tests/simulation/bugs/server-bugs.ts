@@ -1,0 +1,93 @@
+// Faults of the server: what it takes, numbers, keeps and gives out.
+import type { Bug } from './bug.ts';
+
+const acceptPush = 'src/server/sync/accept-push.ts';
+
+export const serverBugs: readonly Bug[] = [
+  {
+    name: 'the answer is given before it is on disk',
+    file: acceptPush,
+    find: 'return pushing.storage.transaction((transaction) => accept(transaction, pushing, untouched()));',
+    put: `return new Promise((resolve, reject) => {
+    pushing.storage
+      .transaction(async (transaction) => {
+        const accepted = await accept(transaction, pushing, untouched());
+        resolve(accepted);
+        for (let step = 0; step < 40; step += 1) await transaction.lockDevice(pushing.device.id);
+      })
+      .catch(reject);
+  });`,
+    always: ['server stops', 'slow storage'],
+  },
+  {
+    name: 'an op that was seen before is applied again',
+    file: acceptPush,
+    find: 'const fresh = incoming.filter(({ op }) => !seen.has(op.seq));',
+    put: 'const fresh = incoming;',
+    always: ['lost answers', 'requests twice'],
+  },
+  {
+    name: 'only new ops are answered',
+    file: acceptPush,
+    find: 'const outcomes = incoming.map(',
+    put: 'const outcomes = fresh.map(',
+    always: ['lost answers'],
+  },
+  {
+    name: 'a batch with a gap is taken',
+    file: acceptPush,
+    find: 'if (first > device.lastSeq + 1)',
+    put: 'if (first < 0)',
+    always: ['restored server'],
+  },
+  {
+    name: 'a group is torn',
+    file: acceptPush,
+    find: 'if (open && passed.op.group !== undefined &&',
+    put: 'if (open && passed.op.group === 0 &&',
+  },
+  {
+    name: 'what cannot be applied is dropped',
+    file: acceptPush,
+    find: 'await transaction.putOps([...rows.values(), ...woken]);',
+    put: "await transaction.putOps([...rows.values(), ...woken].filter(({ outcome }) => outcome.startsWith('applied')));",
+  },
+  {
+    name: 'the head does not move with the rows',
+    file: acceptPush,
+    find: 'await transaction.setHead(scope, head);',
+    put: 'await transaction.setHead(scope, head - (head % 5 === 0 ? 1 : 0));',
+  },
+  {
+    name: 'effective order of a device is forgotten between pushes',
+    file: acceptPush,
+    find: 'let { lastEffective } = device;',
+    put: "let lastEffective = '';",
+    always: ['wrong clocks', 'jumping clocks'],
+  },
+  {
+    name: 'the head is read after the rows',
+    file: 'src/server/sync/answer-pull.ts',
+    find: 'const to = rows.length < pageRows ? head :',
+    put: 'const to = rows.length < pageRows ? (await storage.head(scope)).head :',
+    always: ['slow storage'],
+  },
+  {
+    name: 'a pull begins one row late',
+    file: 'src/server/sync/answer-pull.ts',
+    find: 'const rows = await storage.rowsAfter({ scope, after: from,',
+    put: 'const rows = await storage.rowsAfter({ scope, after: from > 9 ? from + 1 : from,',
+  },
+  {
+    name: 'the newest writing replaces the whole record',
+    file: 'src/server/sync/working-copy.ts',
+    find: 'merge(definition, this.state(name), op)',
+    put: 'merge(definition, undefined, op)',
+  },
+  {
+    name: 'a case has an id by chance',
+    file: 'src/server/sync/cases/open-cases.ts',
+    find: "return idFromKey('case', [caseKind,",
+    put: "return idFromKey('case', [String(Math.random()), caseKind,",
+  },
+];

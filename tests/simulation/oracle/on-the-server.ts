@@ -1,0 +1,129 @@
+// What must be so of the server's op log and records, whatever came in on which way.
+import { mayWrite } from '#domain/access/may.ts';
+import type { Role } from '#domain/access/role.ts';
+import { idFromKey } from '#domain/record/id.ts';
+import { definitionOf, type RecordType } from '#domain/records.ts';
+import { merge, type State } from '#protocol/merge/merge.ts';
+import { writtenAt } from '#protocol/merge/merge-entry.ts';
+import { naturalId } from '#protocol/natural-id.ts';
+import { stampTime } from '#protocol/stamp.ts';
+import type { ServerWorld } from '../world/server.ts';
+import { canonical, modelOf } from './model.ts';
+import { nameOf, type ServerOp } from './saved.ts';
+import { hold } from './violation.ts';
+
+export interface ServerRecord {
+  readonly scope: string;
+  readonly type: string;
+  readonly id: string;
+  readonly seq: number;
+  readonly state: State;
+}
+
+export function recordsOf(server: ServerWorld): ServerRecord[] {
+  type Row = { scope: string; type: string; id: string; seq: number; body: string };
+  const rows = server.query<Row>('SELECT scope, type, id, seq, body FROM record ORDER BY scope, seq');
+  return rows.map(({ body, ...row }) => ({ ...row, state: JSON.parse(body) as State }));
+}
+
+export function checkOnServer(server: ServerWorld, ops: readonly ServerOp[], records: readonly ServerRecord[]): void {
+  checkOrder(ops);
+  checkGroups(ops);
+  checkRoles(server, ops);
+  checkModel(ops, records);
+  checkKeys(records);
+  checkCases(records);
+}
+
+function checkOrder(ops: readonly ServerOp[]): void {
+  const last = new Map<string, ServerOp>();
+  const stamps = new Map<string, ServerOp>();
+  for (const one of ops) {
+    const { op, effective, receivedMs } = one;
+    const before = last.get(op.device);
+    hold('I5', op.seq === (before?.op.seq ?? 0) + 1, () => `${nameOf(op)} follows number ${before?.op.seq ?? 0}`);
+    hold('I5', !before || before.effective < effective, () => `${nameOf(op)} counts before its forerunner`);
+    hold('I18', stampTime(effective) <= receivedMs + 1, () => `${nameOf(op)} counts later than it was received`);
+    const twin = stamps.get(op.stamp);
+    hold('I4', twin === undefined, () => `${nameOf(op)} is there twice, also as ${twin ? nameOf(twin.op) : ''}`);
+    stamps.set(op.stamp, one);
+    last.set(op.device, one);
+  }
+}
+
+function checkGroups(ops: readonly ServerOp[]): void {
+  const groups = new Map<string, ServerOp[]>();
+  for (const one of ops) {
+    if (one.op.group === undefined) continue;
+    const key = `${one.op.device} ${one.op.group}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const group of groups.values()) {
+    const applied = group.filter(({ outcome }) => outcome.startsWith('applied'));
+    const torn = applied.length > 0 && group.some(({ outcome }) => outcome.startsWith('quarantined'));
+    hold('I10', !torn, () => `a group that begins with ${nameOf((group[0] as ServerOp).op)} is torn`);
+  }
+}
+
+function checkRoles(server: ServerWorld, ops: readonly ServerOp[]): void {
+  const roles = new Map(
+    server.query<{ id: string; role: Role }>('SELECT id, role FROM device').map((row) => [row.id, row.role]),
+  );
+  for (const { op, outcome } of ops) {
+    const may = mayWrite(roles.get(op.device) ?? 'kiosk', op.type as RecordType);
+    hold('I17', may || !outcome.startsWith('applied'), () => `${nameOf(op)} was applied for a ${roles.get(op.device)}`);
+  }
+}
+
+function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]): void {
+  const model = modelOf(ops);
+  const causes = new Set(ops.map(({ effective }) => effective));
+  const there = new Map(records.map((record) => [`${record.scope} ${record.type} ${record.id}`, record.state]));
+  for (const [key, state] of model) {
+    if (key.includes(' case ')) continue;
+    const found = there.get(key);
+    const expected = found ? corrected(key, found, state, causes) : state;
+    const same = canonical(found) === canonical(expected);
+    const isForgotten = canonical(state).includes('shinyNew') && !canonical(found).includes('shinyNew');
+    const words = () => `the server has ${key} as ${canonical(found)} instead of ${canonical(expected)}`;
+    hold(isForgotten ? 'I19' : 'I1', same, words);
+  }
+  for (const key of there.keys()) hold('I4', key.includes(' case ') || model.has(key), () => `${key} comes from no op`);
+}
+
+/** Fields that the server itself writes, under the stamp of the op that they follow from. */
+const followUps: Readonly<Record<string, string>> = { copy: 'status', loan: 'returnedAt' };
+
+function corrected(key: string, found: State, expected: State, causes: ReadonlySet<string>): State {
+  const type = key.split(' ')[1] ?? '';
+  const field = followUps[type];
+  const definition = definitionOf(type);
+  if (!field || !definition) return expected;
+  const stamp = writtenAt(found, field);
+  if (!causes.has(stamp) || stamp <= writtenAt(expected, field)) return expected;
+  const fields = { [field]: found.fields[field] };
+  return merge(definition, expected, { action: 'patch', fields, stamp, version: definition.version, device: '' });
+}
+
+/** One child at one gathering is one record, on whatever tablets it was written. */
+function checkKeys(records: readonly ServerRecord[]): void {
+  for (const { type, id, state } of records) {
+    const definition = definitionOf(type);
+    if (!definition || definition.kind === 'entry') continue;
+    const natural = naturalId(definition, state.fields);
+    hold('I4', natural === undefined || natural === id, () => `${type} ${id} would be ${natural} on another device`);
+  }
+}
+
+/** Cases that are named by the records in question alone. */
+const namedBySubjects = new Set(['doubleLoan', 'accessionClash', 'cardClash', 'sameMember', 'sameTitle']);
+
+function checkCases(records: readonly ServerRecord[]): void {
+  for (const { type, id, state } of records) {
+    if (type !== 'case') continue;
+    const { caseKind, subjects } = state.fields as { caseKind: string; subjects: string[] };
+    if (!namedBySubjects.has(caseKind)) continue;
+    const expected = idFromKey('case', [caseKind, ...[...subjects].sort()]);
+    hold('I20', id === expected, () => `a ${caseKind} has the id ${id}, another server would say ${expected}`);
+  }
+}
