@@ -28,7 +28,8 @@ const bodyLimit = 1_048_576;
 
 export async function buildServer(building: Building): Promise<FastifyInstance> {
   const { storage, pageFolder, segmentFolder, version, complain } = building;
-  const app = fastify({ bodyLimit, requestTimeout: 60_000 });
+  // A proxy on this machine says for whom it asks; nobody else is believed.
+  const app = fastify({ bodyLimit, requestTimeout: 60_000, trustProxy: 'loopback' });
   answerTroubles(app, building);
   await secure(app);
   await app.register(rateLimit, { global: false });

@@ -1,6 +1,7 @@
 // What the server says to anybody who asks: its health, its headers, and no to what makes no sense.
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { joinPath } from '#protocol/join.ts';
 import { pushPath } from '#protocol/push.ts';
 import { pullPath } from '#protocol/pull.ts';
 import { title } from '#domain/catalogue/title.ts';
@@ -105,4 +106,47 @@ test('a full disk is told as such, with a time to ask again, and reading goes on
   const scopes = [{ scope: `unit:${joined.unitId}`, after: 0 }];
   const asked = { device: joined.device, epoch: joined.epoch, scopes };
   expect((await server.app.inject({ method: 'POST', url: pullPath, headers, payload: asked })).statusCode).toBe(200);
+});
+
+test('behind a proxy on this machine each address has its own tries at a code; from elsewhere nobody is believed', async () => {
+  const { app } = await freshServer();
+  const tries = async (remoteAddress: string, claimed: (at: number) => string) => {
+    const statuses: number[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      const headers = { 'x-forwarded-for': claimed(at) };
+      const payload = { code: 'ABCDEFGH', freshDevice: '0123456789abcdef', name: 'máy thử' };
+      statuses.push((await app.inject({ method: 'POST', url: joinPath, remoteAddress, headers, payload })).statusCode);
+    }
+    return statuses.filter((status) => status === 429).length;
+  };
+  expect(await tries('127.0.0.1', (at) => `198.51.100.${at}`)).toBe(0);
+  expect(await tries('203.0.113.7', (at) => `198.51.100.${at}`)).toBe(2);
+});
+
+test('words that every object knows are no way into the program', async () => {
+  const server = await freshServer();
+  const joined = await joinWith(server, 'librarian');
+  const tablet = new Tablet({ id: joined.device, unitId: joined.unitId } as Tablet['row']);
+  const headers = { authorization: `Bearer ${joined.token}`, 'content-type': 'application/json' };
+  const push = (ops: readonly string[]) =>
+    server.app.inject({
+      method: 'POST',
+      url: pushPath,
+      headers,
+      payload: `{"device":"d","epoch":"","ops":[${ops.join()}]}`,
+    });
+  const put = title.put({ title: 'Quê nội', bookType: 'TN' });
+  const op = (type: string) => JSON.stringify({ ...opToWire(tablet.op(put)), k: type });
+  const types = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'].map(op);
+  const outcomes = (await push(types)).json<{ outcomes: unknown[][] }>().outcomes.map(([, outcome]) => outcome);
+  expect(outcomes).toEqual(Array(4).fill('parked'));
+  const fields = op('title').replace('"p":{', () => '"p":{"toString":"t","valueOf":{"a":1},');
+  expect((await push([fields])).json()).toMatchObject({ outcomes: [[5, 'applied', 1, null]] });
+  const hostile = op('title').replace('"p":{', () => '"p":{"__proto__":{"isAdministrator":true},');
+  expect((await push([hostile])).statusCode).toBe(400);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  const scope = `unit:${joined.unitId}`;
+  const [row] = await server.storage.rowsAfter({ scope, after: 0, upTo: 9, most: 9 });
+  expect(row?.state.fields).toMatchObject({ title: 'Quê nội', toString: 't', valueOf: { a: 1 } });
+  expect(server.complaints).toEqual([]);
 });

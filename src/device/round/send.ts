@@ -26,6 +26,9 @@ export interface Sending {
  * millisecond. An answer in lines must begin within it; each line has its own patience. */
 const deadline = { base: 10_000, pace: 4 };
 
+/** Asked to come again later, a device waits no longer than this, in seconds: whoever stands between may say anything. */
+const longestPatience = 600;
+
 /** Compress what is longer than this, in characters. */
 const worthZipping = 1_000;
 
@@ -92,7 +95,8 @@ async function faultOf(response: Response): Promise<Fault> {
     if (said.success) return { kind: said.output.reason };
   }
   if (response.status === 429 || response.status === 503 || response.status === 507) {
-    return { kind: 'busy', retryMs: 1000 * (Number(response.headers.get('retry-after')) || 5) };
+    const asked = Number(response.headers.get('retry-after')) || 5;
+    return { kind: 'busy', retryMs: 1000 * Math.min(longestPatience, Math.max(1, asked)) };
   }
   if (response.status === 409) {
     const conflict = v.safeParse(pushConflict, await bodyOf(response));

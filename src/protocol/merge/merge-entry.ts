@@ -25,7 +25,8 @@ export function mergeEntry(state: State | undefined, op: Writing): State {
 
 function spread(state: State | undefined): Record<string, Stamp> {
   const { '*': rest, ...named } = state?.stamps ?? {};
-  const stamps: Record<string, Stamp> = { ...named };
+  // A field may be called as something that every object has.
+  const stamps: Record<string, Stamp> = Object.assign(Object.create(null) as object, named);
   if (rest) for (const name of [...Object.keys(state?.fields ?? {}), removal]) stamps[name] ??= rest;
   for (const [name, stamp] of Object.entries(stamps)) if (stamp === '') delete stamps[name];
   return stamps;

@@ -61,27 +61,34 @@ const signInTries = {
     hook: 'preHandler' as const,
     keyGenerator: ({ body, ip }: FastifyRequest) => {
       const asked = v.safeParse(challengeRequest, body);
-      return asked.success ? asked.output.device : ip;
+      // With the address, or anybody who knows a device's id could keep it out.
+      return asked.success ? `${asked.output.device} ${ip}` : ip;
     },
   },
 };
 
+/** Bytes in a body that holds no ops. */
+const small = { bodyLimit: 16_384 };
+
 export function addRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/health', () => ({ status: 'ok', version: parts.version, database: parts.storage.describe }));
-  app.post(joinPath, { config: joinTries }, (request, reply) => answerJoin(parts, request, reply));
-  app.post(challengePath, { config: signInTries }, (request, reply) => answerChallenge(parts, request, reply));
-  app.post(signInPath, { config: signInTries }, (request, reply) => answerSignIn(parts, request, reply));
-  app.post(enrolPath, { config: signInTries }, forDevice(parts, enrolRequest, answerEnrol, anyDeviceOf));
-  app.post(devicesPath, forDevice(parts, devicesRequest, answerDevices));
-  app.post(changeDevicePath, forDevice(parts, changeDeviceRequest, answerChange));
-  app.post(invitePath, forDevice(parts, inviteRequest, answerInvite));
+  app.post(joinPath, { ...small, config: joinTries }, (request, reply) => answerJoin(parts, request, reply));
+  app.post(challengePath, { ...small, config: signInTries }, (request, reply) =>
+    answerChallenge(parts, request, reply),
+  );
+  app.post(signInPath, { ...small, config: signInTries }, (request, reply) => answerSignIn(parts, request, reply));
+  app.post(enrolPath, { ...small, config: signInTries }, forDevice(parts, enrolRequest, answerEnrol, anyDeviceOf));
+  app.post(devicesPath, small, forDevice(parts, devicesRequest, answerDevices));
+  app.post(changeDevicePath, small, forDevice(parts, changeDeviceRequest, answerChange));
+  app.post(invitePath, small, forDevice(parts, inviteRequest, answerInvite));
   app.post(pushPath, forDevice(parts, pushRequest, answerPush, anyDeviceOf));
-  app.post(pullPath, forDevice(parts, pullRequest, streamPull));
+  app.post(pullPath, small, forDevice(parts, pullRequest, streamPull));
   app.get(livePath, async (request, reply) => {
     const device = await deviceOf(request, reply, parts.storage);
     if (!device) return reply;
     reply.hijack();
-    return streamNews({ ...parts, device, response: reply.raw });
+    const look = () => shownDevice(request, parts.storage);
+    return streamNews({ ...parts, device, response: reply.raw, headers: reply.getHeaders(), look });
   });
 }
 

@@ -1,5 +1,6 @@
 // What every answer says to the browser about what this page may do: own files only, no inline script, no frames, the camera
-// for our own page. The one Trusted Types policy is the address of the service worker.
+// for our own page. The one Trusted Types policy is the address of the service worker. What does not say that it may be kept is
+// kept nowhere: it may hold people's names.
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
@@ -28,6 +29,7 @@ export async function secure(app: FastifyInstance): Promise<void> {
     hsts: false,
   });
   app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()');
   });
 }

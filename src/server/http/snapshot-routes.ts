@@ -16,7 +16,7 @@ interface Parts {
 }
 
 export function addSnapshotRoutes(app: FastifyInstance, { storage, snapshots }: Parts): void {
-  app.post(snapshotPath, async (request, reply) => {
+  app.post(snapshotPath, { bodyLimit: 16_384 }, async (request, reply) => {
     const device = await deviceOf(request, reply, storage);
     if (!device) return reply;
     const asked = v.safeParse(snapshotRequest, request.body);

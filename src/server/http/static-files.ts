@@ -5,7 +5,13 @@ import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 export async function serveStaticFiles(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
+  const hasPage = existsSync(folder);
+  app.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = hasPage && request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.code(404).send({ reason: 'nothing_here' });
+  });
+  if (!hasPage) return;
   await app.register(staticFiles, {
     root: folder,
     cacheControl: false,
@@ -13,10 +19,5 @@ export async function serveStaticFiles(app: FastifyInstance, folder: string): Pr
       const forEver = path.includes('/assets/');
       reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
-  });
-  app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return reply.code(404).send({ reason: 'nothing_here' });
   });
 }

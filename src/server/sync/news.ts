@@ -1,13 +1,17 @@
 // Tells open live streams that a scope has something new. Only the scope and its head are told, and a lost telling harms
-// nothing: the next pull finds the same.
+// nothing: the next pull finds the same. No device holds more than a few streams.
 import type { Poke } from '#protocol/live.ts';
 
 type Listener = (poke: Poke) => void;
 
+/** A tablet holds one stream; the others of it are connections that died and were not noticed yet. */
+const mostStreams = 4;
+
 export class News {
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #told = new Map<string, number>();
-  readonly #atEnd = new Set<() => void>();
+  /** How to end the open streams of each device, the oldest first. */
+  readonly #open = new Map<string, Set<() => void>>();
 
   /** The scopes that somebody listens for. */
   get scopes(): string[] {
@@ -35,13 +39,23 @@ export class News {
     };
   }
 
-  /** Calls `leave` when the server stops, until the returned function is called. */
-  atEnd(leave: () => void): () => void {
-    this.#atEnd.add(leave);
-    return () => this.#atEnd.delete(leave);
+  /** Calls `leave` when the server stops, or when the device has opened too many streams since, until the returned function is
+   * called. */
+  open(device: string, leave: () => void): () => void {
+    const own = (this.#open.get(device) ?? new Set()).add(leave);
+    this.#open.set(device, own);
+    const [oldest] = own;
+    if (own.size > mostStreams && oldest) {
+      own.delete(oldest);
+      oldest();
+    }
+    return () => {
+      own.delete(leave);
+      if (own.size === 0 && this.#open.get(device) === own) this.#open.delete(device);
+    };
   }
   end(): void {
-    for (const leave of this.#atEnd) leave();
+    for (const own of this.#open.values()) for (const leave of own) leave();
   }
 
   #forget(scope: string, listener: Listener): void {
