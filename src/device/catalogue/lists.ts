@@ -34,7 +34,8 @@ export async function noteList(db: Database, { scope, seq, segments }: List): Pr
 
 const idOf = (scope: string, { type, order, range }: SegmentEntry) => `${scope} ${type} ${order} ${range}`;
 
-async function forgetTitles(db: Database): Promise<void> {
+/** No title lies in segments any more. */
+export async function forgetTitles(db: Database): Promise<void> {
   const { titlePlace, titleCode, titleBlock, titleIndex, meta } = db;
   await Promise.all([titlePlace, titleCode, titleBlock, titleIndex].map((table) => table.clear()));
   await meta.delete('catalogue');

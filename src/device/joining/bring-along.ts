@@ -1,8 +1,12 @@
 // Writes this device's whole queue out anew for another library: new device, new numbers from 1, the new library's scopes.
-// Ids, contents and stamps stay as they were made, so whatever has the same natural key there becomes one record.
+// Ids, contents and stamps stay as they were made, so whatever has the same natural key there becomes one record. What others
+// wrote stays behind with the library it belongs to: nothing would ever send it to the new one.
 import { recordKey, type Op } from '#protocol/op.ts';
 import { readScope, scopeOf } from '#protocol/scope.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp } from '../database.ts';
+import { forgetTitles } from '../catalogue/lists.ts';
+import { layOver } from '../rebase.ts';
+import { rowFromState } from '../row.ts';
 import { recordTypes, records } from '#domain/records.ts';
 
 export interface NewHome {
@@ -19,7 +23,9 @@ export async function bringAlong(db: Database, home: NewHome): Promise<void> {
   const kept = queued.filter(({ op }) => op.type !== 'unit' || home.keepsName);
   const seqs = new Map(kept.map(({ seq }, at) => [seq, at + 1]));
   await Promise.all([db.outbox.clear(), db.answer.clear(), db.held.clear()]);
-  await db.outbox.bulkAdd(kept.map(({ op }) => movedOp(op, home, seqs)));
+  const moved = kept.map(({ op }) => movedOp(op, home, seqs));
+  await db.outbox.bulkAdd(moved);
+  if (clock.unitId !== home.unitId) await leaveOthersBehind(db, moved);
   for (const type of recordTypes) {
     await db
       .table<AnyRow, string>(type)
@@ -29,7 +35,7 @@ export async function bringAlong(db: Database, home: NewHome): Promise<void> {
       });
     if (records[type].kind === 'count') await renameCounter(db, type, clock.device, home.device);
   }
-  await moveUnit(db, clock.unitId, home);
+  await moveUnit(db, clock.unitId, { ...home, keepsName: moved.some(({ op }) => op.type === 'unit') });
   await db.shadow.clear();
   await db.meta.put({ ...clock, device: home.device, unitId: home.unitId, cursors: {} });
 }
@@ -74,10 +80,29 @@ async function renameCounter(db: Database, type: string, from: string, to: strin
     });
 }
 
-/** The library's own record has the library's id. */
+/** The library's own record has the library's id. A name that this device did not give it stays behind. */
 async function moveUnit(db: Database, from: string, home: NewHome): Promise<void> {
   const row = await db.unit.get(from);
   if (!row || from === home.unitId) return;
   await db.unit.delete(from);
   if (home.keepsName) await db.unit.put({ ...row, id: home.unitId });
+}
+
+/** A row with a number came from the old library's server, and others may have had a part in it: it becomes what this device
+ * itself wrote of it, or goes. Rows without one were never anywhere else. */
+async function leaveOthersBehind(db: Database, moved: readonly QueuedOp[]): Promise<void> {
+  const own = new Map<string, Op[]>();
+  for (const { key, op } of moved) own.set(key, [...(own.get(key) ?? []), op]);
+  for (const type of recordTypes.filter((one) => one !== 'unit')) {
+    const table = db.table<AnyRow, string>(type);
+    const fetched = await table.filter(({ seq }) => seq > 0).primaryKeys();
+    const rebuilt = fetched.flatMap((id) => {
+      const ops = own.get(recordKey(type, id)) ?? [];
+      const state = layOver(type, undefined, ops);
+      return state ? [rowFromState({ type, id, scope: ops[0]?.scope ?? '', seq: 0 }, state)] : [];
+    });
+    await table.bulkDelete(fetched);
+    await table.bulkPut(rebuilt);
+  }
+  await Promise.all([db.unknownRow.clear(), db.segment.clear(), db.load.clear(), forgetTitles(db)]);
 }

@@ -1,5 +1,6 @@
 // Everything the server answers, in one table. A handler parses, calls, answers; what is decided stands in sync/ and
 // accounts/.
+import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
@@ -88,7 +89,8 @@ export function addRoutes(app: FastifyInstance, parts: Parts): void {
     if (!device) return reply;
     reply.hijack();
     const look = () => shownDevice(request, parts.storage);
-    return streamNews({ ...parts, device, response: reply.raw, headers: reply.getHeaders(), look });
+    const headers = reply.getHeaders() as OutgoingHttpHeaders;
+    return streamNews({ ...parts, device, response: reply.raw, headers, look });
   });
 }
 
