@@ -16,6 +16,7 @@ import {
   writePass,
   writeRecord,
 } from './rows.ts';
+import { signedBatches } from './signed-batches.ts';
 import type { ServerRow, Storage, Transaction } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { together, type Work } from './together.ts';
@@ -140,6 +141,7 @@ function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transact
     },
     putRecords: (rows) => dialect.putMany(db, putRecord, rows.map(writeRecord)),
     putOps: (rows) => dialect.putMany(db, putOp, rows.map(writeOp)),
+    ...signedBatches(db),
     setHead: async (scope, head) => {
       await db.updateTable('scope').set({ head }).where('id', '=', scope).execute();
     },

@@ -29,6 +29,15 @@ export interface OpRow {
   /** It came in a batch that its device had signed. */
   readonly signed?: boolean;
 }
+/** What a device signed: all its ops from one number to another, as they came. Whoever hands them on can show whose they are, also
+ * when the device has another key by now. */
+export interface SignedBatchRow {
+  readonly device: string;
+  readonly from: number;
+  readonly to: number;
+  readonly publicKey: string;
+  readonly signature: string;
+}
 /** A role and since when a device has it, milliseconds. */
 export interface RoleSince {
   readonly role: Role;
@@ -122,6 +131,9 @@ export interface Transaction {
   readonly setLookedAt: (scope: string, seq: number) => Promise<void>;
   readonly putRecords: (rows: readonly RecordRow[]) => Promise<void>;
   readonly putOps: (rows: readonly OpRow[]) => Promise<void>;
+  /** Signatures are made anew with each try: the first one stays. */
+  readonly putSignedBatch: (row: SignedBatchRow) => Promise<void>;
+  readonly signedBatchesOf: (device: string) => Promise<SignedBatchRow[]>;
   readonly setHead: (scope: string, head: number) => Promise<void>;
   readonly putDevice: (row: DeviceRow) => Promise<void>;
   /** Locks the code until commit, so that it is used once. */

@@ -52,5 +52,6 @@ export interface Tables {
     used_by: string | null;
   };
   pass: { hash: string; kind: 'challenge' | 'token'; device: string; expires_at: string };
+  signed_batch: { device: string; from_seq: number; to_seq: number; public_key: string; signature: string };
   server: { id: string; epoch: string; unit_id: string };
 }

@@ -47,6 +47,10 @@ const steps: readonly (readonly string[])[] = [
     `CREATE UNIQUE INDEX word_name ON word (scope, type, id, word)`,
     `CREATE INDEX word_word ON word (scope, type, word)`,
   ],
+  [
+    `CREATE TABLE signed_batch (device TEXT NOT NULL, from_seq INTEGER NOT NULL, to_seq INTEGER NOT NULL,
+      public_key TEXT NOT NULL, signature TEXT NOT NULL, PRIMARY KEY (device, from_seq, to_seq))`,
+  ],
 ];
 
 /** Brings the database to the present layout and draws the derived views anew: all of it or nothing. */

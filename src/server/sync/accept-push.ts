@@ -5,15 +5,14 @@ import { definitionOf } from '#domain/records.ts';
 import type { Op } from '#protocol/op.ts';
 import type { Outcome, PushAnswer, PushConflict } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
-import { pushText } from '#protocol/sign-in.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
-import { isSignedBy } from '../accounts/keys.ts';
-import type { DeviceRow, OpRow, Storage, Transaction } from '../storage/storage.ts';
+import type { DeviceRow, OpRow, SignedBatchRow, Storage, Transaction } from '../storage/storage.ts';
 import { StorageTrouble } from '../storage/trouble.ts';
 import { findCases } from './cases/find-cases.ts';
 import { judge } from './judge.ts';
 import { numberChanges, opRowOf, seqOf } from './numbering.ts';
 import { readOps, type Passing } from './passing.ts';
+import { isSigned, signedBatch } from './signature.ts';
 import { unpark } from './unpark.ts';
 import { WorkingCopy } from './working-copy.ts';
 
@@ -27,6 +26,8 @@ export interface Pushing {
   readonly nowMs: number;
   /** The ops could not be applied because of a mistake of ours: they are kept for a person. */
   readonly keepOnly?: boolean;
+  /** What is kept of the signature, once it was found to be right. */
+  readonly batch?: SignedBatchRow;
 }
 /** Heads that moved, so that listeners can be told. */
 export type Accepted =
@@ -40,22 +41,13 @@ export async function acceptPush(pushing: Pushing): Promise<Accepted> {
   const incoming = readOps(pushing.ops, pushing.device.id);
   if (!incoming) return { kind: 'nonsense' };
   if (!(await isSigned(pushing, incoming))) return { kind: 'unsigned' };
+  const known = { ...pushing, ...signedBatch(pushing, incoming) };
   try {
-    return await acceptTogether(pushing, incoming);
+    return await acceptTogether(known, incoming);
   } catch (error) {
     if (error instanceof StorageTrouble) throw error;
-    return acceptSingly(pushing, incoming);
+    return acceptSingly(known, incoming);
   }
-}
-
-/** Whether its device signed the batch, where it can. The ops learn it, so that it stays known of each. */
-async function isSigned({ device, signature }: Pushing, incoming: readonly Passing[]): Promise<boolean> {
-  if (!device.publicKey) return true;
-  const wires = incoming.map(({ wire }) => wire);
-  const text = pushText(device.id, wires);
-  if (signature === undefined || !(await isSignedBy(device.publicKey, text, signature))) return false;
-  for (const passed of incoming) passed.signed = true;
-  return true;
 }
 
 function acceptTogether(pushing: Pushing, incoming: readonly Passing[]): Promise<Accepted> {
@@ -128,6 +120,7 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   for (const passed of fresh) rows.set(passed.op.seq, opRowOf(passed, { copy, seqs: numbered.seqs, receivedAt }));
   const woken = awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, numbered.seqs) }));
   await transaction.putOps([...rows.values(), ...woken]);
+  if (pushing.batch) await transaction.putSignedBatch(pushing.batch);
   for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head);
   const lastSeq = Math.max(device.lastSeq, fresh.at(-1)?.op.seq ?? 0);
   const seen = { lastSeenAt: receivedAt, app: fresh.at(-1)?.op.app };

@@ -33,6 +33,30 @@ test('what a device signed is applied, and it stays known that it was signed', a
   expect(rows.map(({ signed }) => signed)).toEqual([true, true]);
 });
 
+test('the signature is kept, so that whoever hands the ops on can show whose they are', async () => {
+  const server = await freshServer();
+  const key = await testKey();
+  const joined = await joinWithKey(server, 'librarian', key);
+  const tablet = tabletOf(joined);
+  const all = ['Quê nội', 'Tảng sáng', 'Hoà'].map((name) => tablet.op(book(name)));
+  for (const ops of [all.slice(0, 2), all.slice(0, 2), all.slice(1)])
+    await push(server, joined, ops, await key.sign(textOf(joined.device, ops)));
+  const { storage } = server;
+  const batches = await storage.transaction((transaction) => transaction.signedBatchesOf(joined.device));
+  expect(batches.map(({ from, to }) => [from, to])).toEqual([
+    [1, 2],
+    [2, 3],
+  ]);
+  for (const { from, to, publicKey, signature } of batches) {
+    const rows = await storage.transaction((transaction) => transaction.opsOf(joined.device, from, to));
+    const text = pushText(
+      joined.device,
+      rows.map(({ wire }) => wire),
+    );
+    expect(await isSignedBy(publicKey, text, signature)).toBe(true);
+  }
+});
+
 test('a batch of a device with a key that is not signed, or by another, or altered, is not taken at all', async () => {
   const server = await freshServer();
   const [key, other] = [await testKey(), await testKey()];

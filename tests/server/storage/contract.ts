@@ -99,6 +99,16 @@ export function keepsTheContract(freshPlace: () => Promise<Place>): void {
     expect(await place.look(`SELECT id, title FROM ${viewName('title')}`)).toHaveLength(2);
   });
 
+  test('a signature is kept once for each batch of a device', async () => {
+    const batch = { device: 'd', from: 1, to: 2, publicKey: 'k', signature: 's' };
+    const far = { ...batch, from: 9_007_199_254_740_990, to: 9_007_199_254_740_991 };
+    await storage.transaction(async (transaction) => {
+      for (const row of [far, batch, { ...batch, signature: 'again' }, { ...batch, device: 'e' }])
+        await transaction.putSignedBatch(row);
+    });
+    expect(await storage.transaction((transaction) => transaction.signedBatchesOf('d'))).toEqual([batch, far]);
+  });
+
   test('what was written is there after closing and opening, under the same epoch until it was put back from a copy', async () => {
     await storage.transaction((transaction) => transaction.putRecords([record('a', 1)]));
     const { server } = storage;
