@@ -1,6 +1,7 @@
 // The storage contract over SQL. Every statement is one batch; everything is found by scope first, so that a larger
 // database can be cut by scope.
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
+import { signedBatches } from '../accounts/signed-batches.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { Dialect, Put } from './dialect.ts';
 import { forCases } from './for-cases.ts';
@@ -16,7 +17,6 @@ import {
   writePass,
   writeRecord,
 } from './rows.ts';
-import { signedBatches } from './signed-batches.ts';
 import type { ServerRow, Storage, Transaction } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { together, type Work } from './together.ts';

@@ -1,7 +1,7 @@
 // What devices signed, beside their ops: one row for each batch, written with it and never altered.
 import type { Transaction as SqlTransaction } from 'kysely';
-import type { Transaction } from './storage.ts';
-import type { Tables } from './tables.ts';
+import type { Transaction } from '../storage/storage.ts';
+import type { Tables } from '../storage/tables.ts';
 
 export function signedBatches(db: SqlTransaction<Tables>): Pick<Transaction, 'putSignedBatch' | 'signedBatchesOf'> {
   return {
