@@ -9,6 +9,7 @@ export const devices = phrases({
   suspended: { vi: 'Đang tạm dừng', en: 'Suspended' },
   revoked: { vi: 'Đã cho ra', en: 'Taken out' },
   lastSeen: { vi: (at: string) => `Gửi lần cuối ${at}`, en: (at: string) => `Last there ${at}` },
+  joined: { vi: (day: string) => `vào từ ${day}`, en: (day: string) => `joined ${day}` },
   neverSeen: { vi: 'Chưa gửi lần nào', en: 'Not there yet' },
   waiting: {
     vi: (count: number) => `${vi.number(count)} lượt còn trên máy`,

@@ -45,12 +45,14 @@ export function DevicesScreen() {
 
 function DeviceLine({ now, device }: { now: TendingDevices; device: KnownDevice }) {
   const { t, format } = useSpeak();
-  const { name, role, state, isOwn, lastSeenAt, app, waiting } = device;
+  const { name, role, state, isOwn, joinedAt, lastSeenAt, app, waiting } = device;
   const seen = lastSeenAt && t(devices.lastSeen, format.moment(lastSeenAt, nowAt()));
   const facts = [
     t(roleWords[role]),
     seen ?? t(devices.neverSeen),
     waiting ? t(devices.waiting, waiting) : undefined,
+    // Most tablets keep the name they were given: the day tells one from another before the wrong one is taken out.
+    t(devices.joined, format.shortDay(joinedAt)),
     app && t(devices.version, app),
   ];
   const badge = isOwn ? t(devices.own) : state === 'active' ? undefined : t(devices[state]);
