@@ -14,6 +14,7 @@ export const protocolBugs: readonly Bug[] = [
     file: 'src/protocol/merge/merge-fact.ts',
     find: "if (op.action === 'remove') for (const stamp of op.voids ?? []) voids.add(stamp);",
     put: "if (op.action === 'remove') for (const stamp of Object.keys(puts)) voids.add(stamp);",
+    always: ['no network', 'slow lines'],
   },
   {
     name: 'a statement of a count is added up',

@@ -59,11 +59,11 @@ export const serverBugs: readonly Bug[] = [
     put: 'await transaction.setHead(scope, head - (head % 5 === 0 ? 1 : 0));',
   },
   {
-    name: 'effective order of a device is forgotten between pushes',
+    name: 'what one push brings is not kept in its order',
     file: acceptPush,
-    find: 'let { lastEffective } = device;',
-    put: "let lastEffective = '';",
-    always: ['wrong clocks', 'jumping clocks'],
+    find: 'latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, latest);',
+    put: 'latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, lastEffective);',
+    always: ['wrong clocks'],
   },
   {
     name: 'the head is read after the rows',
@@ -81,7 +81,7 @@ export const serverBugs: readonly Bug[] = [
   {
     name: 'the newest writing replaces the whole record',
     file: 'src/server/sync/working-copy.ts',
-    find: 'merge(definition, this.state(name), op)',
+    find: 'merge(definition, before, op)',
     put: 'merge(definition, undefined, op)',
   },
   {

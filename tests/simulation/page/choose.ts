@@ -31,11 +31,11 @@ export async function anyTitle(draw: Draw) {
   );
 }
 export async function anyMember(draw: Draw) {
-  return pick(draw, (await allMembers()).slice(0, 8));
+  return pick(draw, (await allMembers()).slice(0, 4));
 }
 export async function anyEvent(draw: Draw) {
   return pick(
     draw,
-    (await database().readingEvent.limit(4).toArray()).filter(({ removed }) => !removed),
+    (await database().readingEvent.limit(2).toArray()).filter(({ removed }) => !removed),
   );
 }

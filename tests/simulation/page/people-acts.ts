@@ -87,7 +87,7 @@ export const peopleActs = {
     return event ? decided(countDoor({ event, who, more: 1 + draw(5) - draw(3) })) : [];
   },
   signIn: async ({ draw, session }) => {
-    const cardNumber = draw(2) ? { cardNumber: `4A.00${draw(6)}` } : {};
+    const cardNumber = draw(2) ? { cardNumber: `4A.00${draw(2)}` } : {};
     return decided(
       signInVisitor({ purpose: 'books', siteId: siteOf(session), now: nowAt(), partySize: 1 + draw(3), ...cardNumber }),
     );
@@ -95,7 +95,7 @@ export const peopleActs = {
   undoVisit: async ({ draw }) => {
     const found = pick(
       draw,
-      (await database().visit.limit(8).toArray()).filter(({ removed }) => !removed),
+      (await database().visit.toArray()).filter(({ removed, cardNumber }) => !removed && (cardNumber || draw(3) === 0)),
     );
     return found ? [visit.remove(found.id)] : [];
   },

@@ -1,5 +1,5 @@
 // One disturbance at a tablet or at the server, out of those that the seed plays.
-import { setClock, weatherOf, type Fault } from './swarm.ts';
+import { diskFaultsOf, setClock, weatherOf, type Fault } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
 import type { World } from './world.ts';
 
@@ -10,12 +10,8 @@ const anyOf = ({ chance }: World, programs: readonly Program[]): Program | undef
 
 const disturbances: Partial<Record<Fault, Disturbance>> = {
   'no network': (_world, tablet) => tablet.setOnline(!tablet.weather.online),
-  'aborted commits': ({ chance }, { disk }) => {
-    disk.faults.abortShare = chance.one([0, 0, 0.05, 0.3]);
-  },
-  'full disks': ({ chance }, { disk }) => {
-    disk.faults.isFull = !disk.faults.isFull && chance.happens(0.5);
-  },
+  'aborted commits': ({ swarm, chance }, { disk }) => void Object.assign(disk.faults, diskFaultsOf(swarm, chance)),
+  'full disks': ({ swarm, chance }, { disk }) => void Object.assign(disk.faults, diskFaultsOf(swarm, chance)),
   'power cuts': (_world, tablet) => tablet.losePower(),
   'closed tabs': (world, tablet) => {
     const program = anyOf(world, tablet.programs);

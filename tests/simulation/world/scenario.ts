@@ -7,7 +7,7 @@ import { checkOverlay } from '../oracle/on-the-way.ts';
 import { clockOf, standingOf } from '../oracle/peek.ts';
 import type { ActName } from '../page/acts.ts';
 import { disturb } from './disturb.ts';
-import { calm, setClock, weatherOf } from './swarm.ts';
+import { calm, diskFaultsOf, setClock, weatherOf } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
 import type { World } from './world.ts';
 
@@ -66,10 +66,13 @@ async function begin(world: World): Promise<void> {
     const other = await tablet.openPage();
     if (chance.happens(0.2) && tablet.role === 'librarian') await startAlone(world, tablet, other);
   }
-  for (const tablet of world.tablets) Object.assign(tablet.weather, weatherOf(swarm, chance));
+  for (const { weather, disk } of world.tablets) {
+    Object.assign(weather, weatherOf(swarm, chance));
+    Object.assign(disk.faults, diskFaultsOf(swarm, chance));
+  }
 }
 function drawRoles({ chance }: World): Role[] {
-  const others = ['librarian', 'librarian', 'volunteer', 'kiosk'] as const satisfies readonly Role[];
+  const others = ['librarian', 'librarian', 'volunteer', 'volunteer', 'kiosk'] as const satisfies readonly Role[];
   return Array.from({ length: chance.between(1, 3) }, () => chance.one(others));
 }
 async function startAlone(world: World, tablet: Tablet, page: Program): Promise<void> {
@@ -126,7 +129,9 @@ const writes = {
   settleCase: 'case',
   addBookcase: 'bookcase',
 } as const satisfies Record<ActName, Parameters<typeof mayWrite>[1]>;
-const actNames = Object.keys(writes) as ActName[];
+/** What is done and undone again is where tablets meet. */
+const often = ['signIn', 'undoVisit', 'checkIn', 'undoCheckIn'] as const;
+const actNames = [...(Object.keys(writes) as ActName[]), ...often, ...often];
 
 /** The faults stop; a person looks at every tablet and gives a code where one is asked for. */
 async function heal(world: World): Promise<void> {

@@ -1,5 +1,6 @@
 // Which faults a seed plays: each world has its own few, since faults that always come together hide each other.
 import type { Chance } from './chance.ts';
+import type { DiskFaults } from './disk.ts';
 import { fineWeather, type Weather } from './network.ts';
 import type { Tablet } from './tablet.ts';
 
@@ -48,6 +49,12 @@ export function weatherOf(swarm: Swarm, chance: Chance): Weather {
     hanging: often('hanging requests') / 3,
     mostMs: swarm.has('slow lines') ? chance.one([60, 900, 12_000]) : fineWeather.mostMs,
   };
+}
+
+/** How the disk of one tablet is, for a while. */
+export function diskFaultsOf(swarm: Swarm, chance: Chance): DiskFaults {
+  const abortShare = swarm.has('aborted commits') ? chance.one([0, 0.05, 0.3, 0.6]) : 0;
+  return { abortShare, isFull: swarm.has('full disks') && chance.happens(0.4) };
 }
 
 /** 1970, 2015, 2099, or off by minutes: what tablets believe. */
