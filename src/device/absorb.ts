@@ -7,24 +7,33 @@ import type { Page, PageRow } from '#protocol/pull.ts';
 import type { AnyRow, ClockRow, Database } from './database.ts';
 import { databaseForPulls } from './open-database.ts';
 import { isCovered, ownOps, type OwnOp } from './outbox.ts';
+import { eraseFromJournal } from './answers/erase-from-journal.ts';
 import { layOver } from './rebase.ts';
 import { mustBeOurs, type Turn } from './round/turn.ts';
 import { rowFromState } from './row.ts';
 import { transact } from './upkeep/steady.ts';
 
-/** Applies one page. A page that does not begin where this device stands is left alone: another round was faster, and the
- * next one asks again from the true place. `turn` is whose round it came in. */
-export async function absorb(page: Page, turn?: Turn): Promise<void> {
+/** Applies one page of a server in this epoch. A page that does not begin where this device stands is left alone: another
+ * round was faster, and the next one asks again from the true place. `turn` is whose round it came in. */
+export async function absorb(page: Page, turn?: Turn, epoch?: string): Promise<void> {
   const db = databaseForPulls();
-  const types = [...new Set(page.rows.map(([type]) => type))].filter((type) => definitionOf(type));
-  await transact(db, [...types, 'outbox', 'answer', 'held', 'shadow', 'meta', 'lease', 'unknownRow'], async () => {
+  await transact(db, tablesFor(page.rows), async () => {
     await mustBeOurs(db, turn);
-    const clock = (await db.meta.get('clock')) as ClockRow | undefined;
-    const cursor = clock?.cursors[page.scope] ?? 0;
-    if (!clock || page.from > cursor || page.to < cursor) return;
+    const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
+    if (clock?.id !== 'clock' || (server?.id === 'server' && server.epoch !== (epoch ?? server.epoch))) return;
+    const cursor = clock.cursors[page.scope] ?? 0;
+    if (clock.anew?.[page.scope] === 'forgetting' || page.from > cursor || page.to < cursor) return;
     await absorbRows({ db, scope: page.scope, rows: page.rows, cursors: clock.cursors });
-    await db.meta.put({ ...clock, cursors: { ...clock.cursors, [page.scope]: page.to } });
+    const anew = cursor === 0 ? { anew: { ...clock.anew, [page.scope]: 'reading' as const } } : {};
+    const cursors = { ...clock.cursors, [page.scope]: page.to };
+    await db.meta.put({ ...clock, ...anew, cursors } satisfies ClockRow);
   });
+}
+
+/** The tables that taking in these rows needs in its transaction. */
+export function tablesFor(rows: readonly PageRow[]): string[] {
+  const types = new Set(rows.map(([type]) => type).filter((type) => definitionOf(type)));
+  return [...types, 'outbox', 'answer', 'held', 'shadow', 'meta', 'lease', 'unknownRow'];
 }
 
 interface Coming {
@@ -68,6 +77,7 @@ async function absorbType({ db, scope, type, rows, own }: Batch): Promise<void> 
     const over = own.get(recordKey(type, id));
     const shown = over ? await underOwnOps(db, row, over) : row[3];
     const definition = definitionOf(type);
+    if (shown?.erased) await eraseFromJournal(db, recordKey(type, id));
     if (shown && definition && isWhole(definition, shown)) puts.push(rowFromState({ type, id, scope, seq }, shown));
     // A title may also lie in a segment, where it would come to light again.
     else if (type === 'title') puts.push(rowFromState({ type, id, scope, seq }, { fields: {}, removed: true }));

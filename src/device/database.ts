@@ -35,6 +35,8 @@ export interface AnswerRow {
   readonly to: number;
   /** Number of each op in its scope, 0 where it was not applied. */
   readonly scopeSeqs: readonly number[];
+  /** When the last of these answers came, by the server's clock, milliseconds: the journal is kept for a while from then. */
+  readonly at?: number;
   /** The greatest of them in each scope: when the cursor is there, the run is in what was pulled. */
   readonly heads: Readonly<Record<string, number>>;
 }
@@ -63,6 +65,13 @@ export interface ClockRow {
   /** Server time minus this tablet's, milliseconds; 0 until measured. */
   readonly offset: number;
   readonly cursors: Readonly<Record<string, number>>;
+  /** Scopes that are being read from the beginning: first every row's number is forgotten, then pages come, and what has no
+   * number in the end is not there any more. */
+  readonly anew?: Readonly<Record<string, 'forgetting' | 'reading'>>;
+  /** The identity that is being taken since this browser profile turned out to be a copy, and from which op on. */
+  readonly forking?: { readonly at: number; readonly device: string };
+  /** The identity this device had when it was copied. */
+  readonly forkedFrom?: string;
 }
 /** The server this device joined. */
 export interface ServerRow {
@@ -107,6 +116,17 @@ export interface LeaseRow {
   /** When a turn was last taken from a program that had fallen silent. */
   readonly takenAt?: number;
 }
+/** What is looked after from time to time, and when it was last. */
+export interface CareRow {
+  readonly id: 'care';
+  readonly trimmedAt?: number;
+  readonly checkedAt?: number;
+  /** The version of the app that checked. */
+  readonly checkedWith?: string;
+  /** Records that were found to differ from the server's and were put right, ever, and when last. */
+  readonly repaired?: number;
+  readonly repairedAt?: number;
+}
 /** Whether the browser has promised to keep what is here when the disk runs short. */
 export interface KeptRow {
   readonly id: 'kept';
@@ -129,7 +149,7 @@ export interface CatalogueRow {
   /** Into how many ranges of the ids' hashes they are cut. */
   readonly of: number;
 }
-export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow | KeptRow | LossRow | CatalogueRow;
+export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow | CareRow | KeptRow | LossRow | CatalogueRow;
 
 /** What this device signs with. The private key can be used and not be read. */
 export interface KeyRow {

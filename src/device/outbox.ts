@@ -29,6 +29,11 @@ export async function anythingWaits(): Promise<boolean> {
   return (await peek(1)).length > 0;
 }
 
+/** Whether the effects of all these ops are in what was pulled up to these cursors. */
+export function isPulled({ heads }: AnswerRow, cursors: Readonly<Record<string, number>>): boolean {
+  return Object.entries(heads).every(([scope, head]) => head <= (cursors[scope] ?? 0));
+}
+
 /** An own op that may lie over what the server sent. */
 export interface OwnOp {
   readonly op: Op;
@@ -46,10 +51,8 @@ export async function ownOps(
   cursors: Readonly<Record<string, number>>,
 ): Promise<Map<string, OwnOp[]>> {
   const own = new Map<string, OwnOp[]>();
-  const isPulled = ({ heads }: AnswerRow) =>
-    Object.entries(heads).every(([scope, head]) => head <= (cursors[scope] ?? 0));
   const runs = await db.answer.toArray();
-  const coveredUpTo = (runs.find((run) => !isPulled(run))?.from ?? (runs.at(-1)?.to ?? 0) + 1) - 1;
+  const coveredUpTo = (runs.find((run) => !isPulled(run, cursors))?.from ?? (runs.at(-1)?.to ?? 0) + 1) - 1;
   const [last, held] = await Promise.all([db.outbox.toCollection().last(), db.held.toArray()]);
   const parked = new Set(held.filter(({ outcome }) => outcome === 'parked').map(({ seq }) => seq));
   if ((last?.seq ?? 0) <= coveredUpTo && parked.size === 0) return own;

@@ -46,6 +46,21 @@ export const membership = phrases({
     en: (name: string) => `The card of ${strong(name)} can be used again.`,
   },
   corrected: { vi: 'Đã sửa. Đã lưu trên máy này.', en: 'Corrected. Saved on this device.' },
+  erase: { vi: 'Xoá hẳn người này…', en: 'Erase this person…' },
+  eraseTitle: { vi: (name: string) => `Xoá hẳn ${name}?`, en: (name: string) => `Erase ${name}?` },
+  eraseLost: {
+    vi: 'Họ tên, lớp và số thẻ sẽ mất trên mọi máy và trên máy chủ, không lấy lại được.',
+    en: 'Name, class and card number will be gone from every device and from the server, and cannot be had back.',
+  },
+  eraseKept: {
+    vi: 'Lượt mượn, lượt dự vẫn được đếm, nhưng không còn biết là của ai.',
+    en: 'Loans and attendances still count, but nobody can tell whose they were.',
+  },
+  eraseHolding: {
+    vi: (count: number) => `Người này đang giữ ${vi.number(count)} cuốn: nên nhận lại sách trước.`,
+    en: (count: number) => `${en.number(count)} ${count === 1 ? 'book is' : 'books are'} on loan: take back first.`,
+  },
+  eraseNow: { vi: 'Xoá hẳn', en: 'Erase' },
   gone: { vi: 'Không có người này trên máy.', en: 'This person is not on this device.' },
   noGroup: { vi: 'Không có lớp này trên máy.', en: 'This class is not on this device.' },
   mergeWith: { vi: 'Gộp với…', en: 'Merge with…' },

@@ -23,3 +23,11 @@ export function codesLines(
     ...lines,
   ].join('\n');
 }
+
+/** The database is an older copy than the one that tablets knew. */
+export function behindLine(): string {
+  return [
+    'Sổ này cũ hơn sổ mà các máy đã biết, như vừa được lấy lại từ bản sao. Các máy sẽ tự gửi lại những gì còn thiếu.',
+    'These records are older than what the tablets knew, as after a backup was put back. They will hand in again what is missing.',
+  ].join('\n');
+}

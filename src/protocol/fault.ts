@@ -18,10 +18,10 @@ export type Fault =
   | { readonly kind: 'revoked' }
   /** The server lacks earlier ops of this device: send again from `expect`. */
   | { readonly kind: 'gap'; readonly expect: number }
-  /** Another browser profile uses this device's identity: take a new one. */
-  | { readonly kind: 'fork' };
+  /** Another browser profile uses this device's identity, and from `at` on the server has its ops: take a new one. */
+  | { readonly kind: 'fork'; readonly at: number };
 
 /** Whether simply trying again later can help. */
 export function isPassing(fault: Fault): boolean {
-  return fault.kind !== 'not-joined' && fault.kind !== 'revoked' && fault.kind !== 'fork';
+  return fault.kind !== 'not-joined' && fault.kind !== 'revoked';
 }

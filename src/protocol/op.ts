@@ -37,7 +37,7 @@ const wireOp = v.object({
   k: short(40),
   kv: v.pipe(whole, v.minValue(1), v.maxValue(10_000)),
   rid: v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,64}$/)),
-  a: v.picklist(['put', 'patch', 'remove', 'restore']),
+  a: v.picklist(['put', 'patch', 'remove', 'restore', 'erase']),
   p: v.record(v.string(), v.unknown()),
   voids: v.optional(v.pipe(v.array(v.custom<Stamp>(isStamp)), v.maxLength(200))),
   hlc: v.custom<Stamp>(isStamp),

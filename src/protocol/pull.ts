@@ -5,7 +5,9 @@ import { roles } from '#domain/access/role.ts';
 import type { State } from './merge/merge.ts';
 
 export const pullPath = '/sync/v1/pull';
+/** A page ends at so many rows or so many bytes of JSON, whichever comes first; one record is sent whole, however long. */
 export const pageRows = 500;
+export const pageBytes = 256_000;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const pullRequest = v.object({
@@ -16,7 +18,10 @@ export const pullRequest = v.object({
       v.object({
         scope: v.string(),
         after: whole,
-        /** The device can load it by segments. */ bySegments: v.optional(v.boolean()),
+        /** The device can load it by segments. */
+        bySegments: v.optional(v.boolean()),
+        /** The device reads the scope from the beginning and will drop what it is not given: it needs no removals. */
+        anew: v.optional(v.boolean()),
       }),
     ),
     v.maxLength(20),
@@ -44,14 +49,16 @@ const page = v.object({
   more: v.boolean(),
   rows: v.array(row),
 });
-/** The cursor cannot be answered (the server was restored, or it is too old): push, then begin again from 0. */
+/** The cursor cannot be answered (it is older than what the server keeps of removals): push, then begin again from 0. */
 const startOver = v.object({ kind: v.literal('startOver'), scope: v.string(), epoch: v.string() });
 /** The scope has so much that its segments should be loaded first (see snapshot/); none of its pages follow. */
 const bySegments = v.object({ kind: v.literal('bySegments'), scope: v.string() });
-/** First line: who answers. Scopes and role are those this device is granted now. */
+/** First line: who answers. Scopes and role are those this device is granted now. An epoch that the device does not know means that
+ * the server was restored: whatever came after `has`, this device's highest op there, is handed in again. */
 const greeting = v.object({
   kind: v.literal('hello'),
   epoch: v.string(),
+  has: v.optional(whole),
   time: v.number(),
   scopes: v.array(v.string()),
   role: v.optional(v.picklist(roles)),

@@ -12,6 +12,8 @@ export const pushSize = 400_000;
 export const pushRequest = v.object({
   device: v.string(),
   epoch: v.string(),
+  /** Ops before the first of these are no longer kept on the device: the server shall not wait for them. */
+  trimmed: v.optional(v.boolean()),
   ops: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(pushLimit)),
   /** Over `pushText`; a device that has a key must sign. */
   signature: v.optional(signatureForm),
@@ -19,6 +21,7 @@ export const pushRequest = v.object({
 export interface PushRequest {
   readonly device: string;
   readonly epoch: string;
+  readonly trimmed?: boolean;
   readonly ops: readonly WireOp[];
   readonly signature?: string;
 }
@@ -35,19 +38,21 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** One op's outcome: its seq, what became of it, its number in its scope (0 when not applied), the case opened or null. */
 const answered = v.tuple([whole, outcome, whole, v.nullable(v.string())]);
+export const outcomesForm = v.array(answered);
 export const pushAnswer = v.object({
   epoch: v.string(),
   /** The server's clock, milliseconds. */
   time: v.number(),
   /** Every seq up to this one has a stored outcome. */
   upto: whole,
-  outcomes: v.array(answered),
+  outcomes: outcomesForm,
 });
 export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 
 /** Body of a 409: the device's numbers do not fit what the server has. */
 export const pushConflict = v.variant('conflict', [
-  v.object({ conflict: v.literal('device_fork') }),
+  /** From this number on the server has other ops of this device. */
+  v.object({ conflict: v.literal('device_fork'), at: whole }),
   v.object({ conflict: v.literal('seq_gap'), expect: whole }),
 ]);
 export type PushConflict = v.InferOutput<typeof pushConflict>;

@@ -38,10 +38,17 @@ export function nextStamp(latest: Stamp | '', wallMs: number, device: DeviceId):
     : makeStamp(stampTime(latest) + 1, 0, device);
 }
 
-/** The server's reading of a stamp: a clock far ahead is brought back to the time of receipt, so that it cannot win every
- * merge for years; what the device made stays in the order it was made. `previous` is the device's last effective stamp. */
-export function effectiveStamp(stamp: Stamp, receivedMs: number, previous: Stamp | ''): Stamp {
-  if (stampTime(stamp) <= receivedMs && stamp > previous) return stamp;
-  const clamped = stampTime(stamp) > receivedMs ? makeStamp(receivedMs, 0, stampDevice(stamp)) : stamp;
+/** The server's reading of a stamp: it lies between the moment up to which its device had seen the server's records (`floor`)
+ * and the time of receipt (`ceil`), so that a clock far ahead cannot win for years and one that stands in the past does not
+ * lose to what its owner had before their eyes. What the device made stays in the order it was made: `previous` is its last
+ * effective stamp. */
+export function effectiveStamp(stamp: Stamp, { floor, ceil }: Bounds, previous: Stamp | ''): Stamp {
+  const time = Math.min(Math.max(stampTime(stamp), floor), Math.max(ceil, floor));
+  const clamped = time === stampTime(stamp) ? stamp : makeStamp(time, 0, stampDevice(stamp));
   return clamped > previous ? clamped : nextStamp(previous, 0, stampDevice(stamp));
+}
+/** In milliseconds. */
+export interface Bounds {
+  readonly floor: number;
+  readonly ceil: number;
 }

@@ -1,4 +1,5 @@
 // Puts the server together from what it is given: storage, folder of the built page, version. Tests call it without a port.
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -23,6 +24,15 @@ export interface Building extends Hearing {
   readonly version: string;
 }
 
+/** What is written goes out at once: a page of a pull must not wait for the next in the compressor. */
+const compressing = {
+  threshold: 1024,
+  encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
+  customTypes: /json|text|javascript|svg/,
+  zlibOptions: { flush: constants.Z_SYNC_FLUSH },
+  brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH },
+};
+
 /** Largest body taken, in bytes, after unzipping. */
 const bodyLimit = 1_048_576;
 
@@ -33,7 +43,7 @@ export async function buildServer(building: Building): Promise<FastifyInstance> 
   answerTroubles(app, building);
   await secure(app);
   await app.register(rateLimit, { global: false });
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /json|text|javascript|svg/ });
+  await app.register(compress, compressing);
   const news = new News();
   const snapshots = new Snapshots({ storage, folder: segmentFolder, nowMs: Date.now, complain });
   const looking = lookOn(storage, news, complain);

@@ -8,6 +8,7 @@ import { keepFirstCodes, type FirstCode } from './accounts/first-code.ts';
 import { buildServer } from './build-server.ts';
 import { readConfig, type Config } from './config.ts';
 import { openStorage } from './storage/open.ts';
+import { beginUpkeep } from './upkeep/upkeep.ts';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -21,6 +22,7 @@ async function start(config: Config): Promise<void> {
   const storage = await openStorage(config);
   if (config.demo) await seed(storage);
   const complain = (sentence: string) => console.error(sentence);
+  const endUpkeep = await beginUpkeep(storage, { folder: config.folder, tell: console.log, complain });
   const onBroken = () =>
     giveUp('the disk failed while writing. Nothing that was answered is lost; look at the disk first.');
   const folders = { pageFolder: join(home, 'dist'), segmentFolder: join(config.folder, 'segments') };
@@ -34,7 +36,7 @@ async function start(config: Config): Promise<void> {
   const stopCodes = keepFirstCodes(storage, { evenSo: config.newCode, tell: tellCodes });
   const stop = () => {
     stopCodes();
-    void app.close().then(() => process.exit(0));
+    void Promise.all([endUpkeep(), app.close()]).then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -34,8 +34,9 @@ test('a reading names its time and its device', () => {
 
 test('a clock set to 2099 is brought back to the time of receipt, and the order of its writings stays', () => {
   const received = 1_790_000_000_000;
-  const first = effectiveStamp(makeStamp(4_070_908_800_000, 0, device), received, '');
-  const second = effectiveStamp(makeStamp(4_070_908_800_001, 0, device), received, first);
+  const bounds = { floor: 0, ceil: received };
+  const first = effectiveStamp(makeStamp(4_070_908_800_000, 0, device), bounds, '');
+  const second = effectiveStamp(makeStamp(4_070_908_800_001, 0, device), bounds, first);
   expect(stampTime(first)).toBe(received);
   expect(second > first).toBe(true);
   expect(stampTime(second)).toBe(received);
@@ -43,5 +44,30 @@ test('a clock set to 2099 is brought back to the time of receipt, and the order 
 
 test('an honest reading is left as it is', () => {
   const stamp = makeStamp(1_000, 3, device);
-  expect(effectiveStamp(stamp, 2_000, makeStamp(999, 0, device))).toBe(stamp);
+  expect(effectiveStamp(stamp, { floor: 500, ceil: 2_000 }, makeStamp(999, 0, device))).toBe(stamp);
+});
+
+test('whatever a clock says, it neither wins beyond the receipt nor loses to what was seen, and order stays', () => {
+  const wall = fc.integer({ min: 0, max: 4_102_444_800_000 });
+  const writing = fc.record({
+    wall,
+    floor: fc.integer({ min: 0, max: 1_000 }),
+    later: fc.integer({ min: 0, max: 1_000 }),
+  });
+  fc.assert(
+    fc.property(fc.array(writing, { minLength: 1, maxLength: 40 }), (writings) => {
+      let [raw, previous, floor, ceil] = ['', '', 1_790_000_000_000, 1_790_000_000_000];
+      for (const one of writings) {
+        floor += one.floor;
+        ceil = Math.max(ceil, floor) + one.later;
+        raw = nextStamp(raw, one.wall, device);
+        const effective = effectiveStamp(raw, { floor, ceil }, previous);
+        expect(isStamp(effective)).toBe(true);
+        expect(effective > previous).toBe(true);
+        expect(stampTime(effective)).toBeGreaterThanOrEqual(floor);
+        expect(stampTime(effective)).toBeLessThanOrEqual(ceil);
+        previous = effective;
+      }
+    }),
+  );
 });

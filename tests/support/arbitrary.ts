@@ -21,6 +21,7 @@ export function fieldsOf(type: RecordType): fc.Arbitrary<Record<string, unknown>
   });
 }
 
+const actions = ['put', 'put', 'put', 'put', 'patch', 'patch', 'remove', 'remove', 'restore', 'erase'] as const;
 const devices = ['00000000000000aa', '00000000000000bb', '00000000000000cc'] as const;
 export const recordId = '01939f00-0000-7000-8000-00000000abcd';
 
@@ -30,7 +31,7 @@ export function opsOn(type: RecordType): fc.Arbitrary<Op[]> {
   const definition = mustDefine(type);
   const step = fc.record({
     device: fc.constantFrom(...devices),
-    action: fc.constantFrom('put' as const, 'put' as const, 'patch' as const, 'remove' as const, 'restore' as const),
+    action: fc.constantFrom(...actions),
     fields: fieldsOf(type),
     names: fc.nat({ max: 255 }),
     ms: fc.nat({ max: 40 }),

@@ -1,5 +1,5 @@
 // Several devices in one test, each with its own database. Whoever acts comes to the front; the others sleep, as tablets do.
-import { useDatabase } from '#device/open-database.ts';
+import { database, useDatabase } from '#device/open-database.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { joinServer } from '#device/joining/join.ts';
 import { round, type RoundEnd } from '#device/round/round.ts';
@@ -23,6 +23,17 @@ export class TestDevice {
       const joined = await joinServer({ code, name: 'máy thử' });
       if (!joined.ok) throw new Error('The device could not join.');
     });
+  }
+  /** As when a browser profile is copied: the same identity, queue and records, on another tablet. */
+  async copy(): Promise<TestDevice> {
+    const twin = new TestDevice();
+    const tables = await this.at(() =>
+      Promise.all(database().tables.map(async (table) => [table.name, (await table.toArray()) as object[]] as const)),
+    );
+    await twin.at(async () => {
+      for (const [name, rows] of tables) await database().table(name).bulkPut(rows);
+    });
+    return twin;
   }
   /** Rounds until all is sent and fetched, or the world says no. */
   async exchange(): Promise<RoundEnd> {

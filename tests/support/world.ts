@@ -40,6 +40,7 @@ export class World {
     await world.push(
       0,
       library.map((change) => [0, 0, change]),
+      startMs,
     );
     await world.seen();
     return world;
@@ -51,14 +52,14 @@ export class World {
       this.#base.set(scope, (await this.storage.head(scope)).head);
     }
   }
-  /** What a tablet did, in one push. */
-  async push(nth: number, deeds: readonly Deed[]) {
+  /** What a tablet did, in one push, and when it was received if that matters. */
+  async push(nth: number, deeds: readonly Deed[], receivedMs?: number) {
     const tablet = await this.#tablet(nth);
     const ops = deeds.map(([, minutes, change]) => {
       const scope = scopeOf(definitionOf(change.type)?.scope ?? 'people', this.storage.server.unitId);
       return tablet.op(change, { wall: startMs + minutes * 60_000, base: this.#base.get(scope) ?? 0 });
     });
-    return tablet.push(this.storage, ops);
+    return tablet.push(this.storage, ops, receivedMs);
   }
   /** Every tablet hands in what it did, in this order of tablets. */
   async arrive(order: readonly number[], deeds: readonly Deed[]): Promise<void> {

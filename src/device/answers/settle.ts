@@ -6,6 +6,7 @@ import type { AnswerRow, AnyRow, ClockRow, Database, HeldRow } from '../database
 import { database } from '../open-database.ts';
 import { isCovered, ownOps } from '../outbox.ts';
 import { layOver } from '../rebase.ts';
+import { wallMs } from '../clock.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
 import { rowFromState } from '../row.ts';
 import { transact } from '../upkeep/steady.ts';
@@ -16,13 +17,15 @@ interface Given {
   readonly outcomes: Outcomes;
   readonly sent: readonly Op[];
   readonly turn: Turn | undefined;
+  /** The op before the first of these has left the journal. */
+  readonly trimmed: boolean;
 }
 
 /** Records the answers to the ops that were sent. An op that could not be applied is no longer laid over its record and waits
  * for a person. One transaction: answer, record and shadow agree. `turn` is whose round it came in. */
-export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Turn): Promise<void> {
+export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Turn, trimmed = false): Promise<void> {
   const db = database();
-  const given: Given = { db, outcomes, sent, turn };
+  const given: Given = { db, outcomes, sent, turn, trimmed };
   const isPlain = outcomes.every(([, outcome]) => outcome.startsWith('applied'));
   const noted = isPlain && (await settlePlainly(given));
   if (noted) return;
@@ -42,7 +45,7 @@ export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Tur
  * has to be looked at. */
 function settlePlainly(given: Given): Promise<boolean> {
   const { db, turn } = given;
-  return transact(db, ['answer', 'held', 'shadow', 'lease'], async () => {
+  return transact(db, ['answer', 'held', 'shadow', 'meta', 'lease'], async () => {
     await mustBeOurs(db, turn);
     const [shadows, held] = await Promise.all([db.shadow.count(), db.held.count()]);
     if (shadows + held > 0) return false;
@@ -55,13 +58,14 @@ function settlePlainly(given: Given): Promise<boolean> {
 const longestRun = 500;
 
 /** Writes the answers that follow on those known. Gives their outcomes by number. */
-async function noteAnswers({ db, outcomes, sent }: Given): Promise<Map<number, string>> {
-  const last = await db.answer.toCollection().last();
+async function noteAnswers({ db, outcomes, sent, trimmed }: Given): Promise<Map<number, string>> {
+  const [last, clock] = await Promise.all([db.answer.toCollection().last(), db.meta.get('clock')]);
   const scopes = new Map(sent.map(({ seq, scope }) => [seq, scope]));
   const fresh = new Map<number, string>();
   const scopeSeqs: number[] = [];
   const heads: Record<string, number> = {};
-  const first = (last?.to ?? (sent[0]?.seq ?? 1) - 1) + 1;
+  const next = (last?.to ?? (sent[0]?.seq ?? 1) - 1) + 1;
+  const first = trimmed ? Math.max(next, sent[0]?.seq ?? next) : next;
   for (const [seq, outcome, scopeSeq] of outcomes) {
     if (seq !== first + scopeSeqs.length || !scopes.has(seq)) continue;
     const scope = scopes.get(seq) as string;
@@ -70,16 +74,19 @@ async function noteAnswers({ db, outcomes, sent }: Given): Promise<Map<number, s
     heads[scope] = Math.max(heads[scope] ?? 0, scopeSeq);
   }
   if (fresh.size === 0) return fresh;
-  const run = { from: first, to: first + scopeSeqs.length - 1, scopeSeqs, heads };
-  await db.answer.put(last && last.scopeSeqs.length + scopeSeqs.length <= longestRun ? joined(last, run) : run);
+  const at = wallMs() + (clock?.id === 'clock' ? clock.offset : 0);
+  const run: AnswerRow = { from: first, to: first + scopeSeqs.length - 1, scopeSeqs, at, heads };
+  const joins = last?.to === first - 1 && last.scopeSeqs.length + scopeSeqs.length <= longestRun;
+  await db.answer.put(last && joins ? joined(last, run) : run);
   await noteHeld(db, fresh);
   return fresh;
 }
 
-function joined(one: AnswerRow, next: AnswerRow): AnswerRow {
+function joined(one: AnswerRow, { at, ...next }: AnswerRow): AnswerRow {
   const heads: Record<string, number> = { ...one.heads };
   for (const [scope, head] of Object.entries(next.heads)) heads[scope] = Math.max(heads[scope] ?? 0, head);
-  return { from: one.from, to: next.to, scopeSeqs: [...one.scopeSeqs, ...next.scopeSeqs], heads };
+  const scopeSeqs = [...one.scopeSeqs, ...next.scopeSeqs];
+  return { from: one.from, to: next.to, scopeSeqs, ...(at === undefined ? {} : { at }), heads };
 }
 
 /** What a person has put aside before stays aside when the server says the same again. */
@@ -95,7 +102,7 @@ async function noteHeld(db: Database, fresh: ReadonlyMap<number, string>): Promi
 }
 
 /** Draws the record anew from what the server has and the own ops that still stand. */
-async function drawAnew(db: Database, key: string): Promise<void> {
+export async function drawAnew(db: Database, key: string): Promise<void> {
   const [type, id] = key.split(' ') as [string, string];
   const table = db.table<AnyRow, string>(type);
   const clock = (await db.meta.get('clock')) as ClockRow | undefined;
@@ -120,6 +127,6 @@ export async function waitAgain(fromSeq = 1): Promise<void> {
     const heads: Record<string, number> = {};
     for (const { seq, op } of await db.outbox.where('seq').between(torn.from, fromSeq).toArray())
       heads[op.scope] = Math.max(heads[op.scope] ?? 0, scopeSeqs[seq - torn.from] ?? 0);
-    await db.answer.put({ from: torn.from, to: fromSeq - 1, scopeSeqs, heads });
+    await db.answer.put({ ...torn, to: fromSeq - 1, scopeSeqs, heads });
   });
 }

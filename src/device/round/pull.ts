@@ -12,7 +12,8 @@ import type { ClockRow, ServerRow, SettingsRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { waitingNow } from '../outbox.ts';
 import { lines } from './lines.ts';
-import { beginAgain, measureClock } from './restored.ts';
+import { beginAnew, forgetNumbers, sweep } from '../care/anew.ts';
+import { measureClock, meetEpoch } from './restored.ts';
 import { sendAsDevice } from './send-as-device.ts';
 import { learnRole, leaveLibrary } from './standing.ts';
 import { TurnLost, type Turn } from './turn.ts';
@@ -23,6 +24,7 @@ export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly 
  * up (`until`, milliseconds). */
 export async function pull(server: ServerRow, turn: Turn, until: number): Promise<Pulled> {
   const db = database();
+  await forgetNumbers(turn);
   const [clock, settings] = await Promise.all([db.meta.get('clock'), db.meta.get('settings')]);
   if (clock?.id !== 'clock') return { ok: true, more: false };
   const sentAt = wallMs();
@@ -41,36 +43,44 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
   });
   if (!answered.ok && answered.fault.kind === 'revoked') await leaveLibrary(turn);
   if (!answered.ok) return answered;
-  return take(answered.response, { sentAt, turn, until });
+  return take(answered.response, { epoch: server.epoch, sentAt, turn, until });
 }
 
 interface Taking {
+  readonly epoch: string;
   readonly sentAt: number;
   readonly turn: Turn;
   readonly until: number;
 }
 /** Takes in the answer line by line. */
-async function take(response: Response, { sentAt, turn, until }: Taking): Promise<Pulled> {
+async function take(response: Response, { epoch, sentAt, turn, until }: Taking): Promise<Pulled> {
   let more = false;
   let ours = false;
   const large: string[] = [];
+  const ended: string[] = [];
   try {
     for await (const text of lines(response)) {
       const line = readLine(text);
       if (!line) return { ok: false, fault: { kind: 'not-our-server' } };
+      if (line.kind === 'hello' && line.epoch !== epoch) {
+        await meetEpoch(line.epoch, line.has ?? 0);
+        return { ok: true, more: true };
+      }
       if (line.kind === 'hello') {
         ours = true;
         more = await greeted(line, sentAt, turn);
       }
       if (line.kind === 'startOver') {
-        await beginAgain(line.scope, line.epoch);
+        await beginAnew(line.scope);
         more = true;
       }
       if (line.kind === 'bySegments') large.push(line.scope);
-      if (line.kind === 'page') await absorb(line, turn);
+      if (line.kind === 'page') await absorb(line, turn, epoch);
       if (line.kind === 'page' && line.more) more = true;
+      if (line.kind === 'page' && line.to >= line.head) ended.push(line.scope);
       if (wallMs() > until) return { ok: true, more: true };
     }
+    for (const scope of ended) await sweep(scope, turn);
   } catch (error) {
     if (isOurs(error)) throw error;
     return { ok: false, fault: { kind: 'offline' } };
@@ -94,7 +104,9 @@ function wanted(clock: ClockRow, settings: SettingsRow | undefined) {
   return scopeKindsFor(settings?.role ?? 'kiosk').map((kind) => {
     const scope = scopeOf(kind, clock.unitId);
     const after = clock.cursors[scope] ?? 0;
-    return { scope, after, ...(after === 0 && takesSegments(scope) ? { bySegments: true } : {}) };
+    const isAnew = after === 0 || clock.anew?.[scope] === 'reading';
+    const bySegments = after === 0 && takesSegments(scope);
+    return { scope, after, ...(bySegments ? { bySegments } : {}), ...(isAnew ? { anew: true } : {}) };
   });
 }
 

@@ -45,7 +45,7 @@ export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
   const answer = v.safeParse(pushAnswer, said);
   if (!answer.success) return { ok: false, fault: { kind: said === undefined ? 'offline' : 'not-our-server' } };
   gotThrough();
-  await settle(answer.output.outcomes, batch.ops, turn);
+  await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);
   return { ok: true, sent: answer.output.outcomes.length };
 }
 

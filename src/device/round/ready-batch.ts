@@ -3,6 +3,7 @@ import { opToWire, type Op } from '#protocol/op.ts';
 import { pushLimit } from '#protocol/push.ts';
 import { pushText } from '#protocol/sign-in.ts';
 import { sign } from '../joining/own-key.ts';
+import { database } from '../open-database.ts';
 import { peek } from '../outbox.ts';
 import { batchSize } from './batch-size.ts';
 import { pack, type Packed } from './send.ts';
@@ -12,6 +13,8 @@ export interface Batch {
   readonly ops: readonly Op[];
   /** Absent when this program cannot use the device's key. */
   readonly packed?: Packed;
+  /** The op before the first of these has left the journal: the server must not wait for it. */
+  readonly trimmed: boolean;
   /** Nothing waited behind it. */
   readonly isLast: boolean;
 }
@@ -23,26 +26,41 @@ export async function readyBatch(from: Batch['from'], after: number): Promise<Ba
   const end = endOf(waiting, texts);
   const ops = waiting.slice(0, end);
   const isLast = end === waiting.length && end < pushLimit;
-  if (end === 0) return { from, ops, isLast };
-  const packed = await packedOps(from, texts.slice(0, end));
-  return { from, ops, isLast, ...(packed ? { packed } : {}) };
+  const trimmed = await followsNothing(ops[0]?.seq ?? 1);
+  if (end === 0) return { from, ops, trimmed, isLast };
+  const packed = await packedOps({ ...from, trimmed }, texts.slice(0, end));
+  return { from, ops, trimmed, isLast, ...(packed ? { packed } : {}) };
 }
 
-async function packedOps({ device, epoch, hasKey }: Batch['from'], texts: readonly string[]) {
+/** Whether the op before this one is no longer here. */
+async function followsNothing(seq: number): Promise<boolean> {
+  const before = database()
+    .outbox.where('seq')
+    .equals(seq - 1);
+  return seq > 1 && (await before.count()) === 0;
+}
+
+type Packing = Batch['from'] & Pick<Batch, 'trimmed'>;
+async function packedOps({ device, epoch, hasKey, trimmed }: Packing, texts: readonly string[]) {
   const signed = hasKey ? await sign(pushText(device, texts)) : undefined;
   if (hasKey && !signed) return undefined;
-  const [head, tail] = [JSON.stringify({ device, epoch }), JSON.stringify(signed?.signature)];
+  const [head, tail] = [
+    JSON.stringify({ device, epoch, ...(trimmed ? { trimmed } : {}) }),
+    JSON.stringify(signed?.signature),
+  ];
   const signature = tail === undefined ? '' : `,"signature":${tail}`;
   return pack(`${head.slice(0, -1)},"ops":[${texts.join(',')}]${signature}}`);
 }
 
-/** As many as fit the size of a batch, at least one; a group written together travels together. */
+/** As many as follow one another without a gap and fit the size of a batch, at least one; a group written together travels
+ * together. */
 function endOf(ops: readonly Op[], texts: readonly string[]): number {
   let size = 0;
   let end = 0;
   for (const { length } of texts) {
     size += length;
-    if (size > batchSize() && end > 0) break;
+    const isNext = ops[end]?.seq === (ops[end - 1]?.seq ?? 0) + 1;
+    if (end > 0 && (size > batchSize() || !isNext)) break;
     end += 1;
   }
   const torn = ops[end]?.group;

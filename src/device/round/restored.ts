@@ -1,20 +1,23 @@
 // What a device does when the server is not where it was: restored from a backup, or unable to answer an old cursor. The
-// device hands in again whatever it still has and reads the scope anew; nothing it wrote is dropped.
-import type { ClockRow, ServerRow } from '../database.ts';
+// device hands in again whatever the server lacks and reads every scope anew; nothing it wrote is dropped.
 import { database } from '../open-database.ts';
 import { waitAgain } from '../answers/settle.ts';
 import { transact } from '../upkeep/steady.ts';
 
-/** Sets the scope's cursor back to the beginning, and every op this device still holds waits again: whether the server lost
- * some cannot be seen from here, and it knows those it has by their numbers. */
-export async function beginAgain(scope: string, epoch: string): Promise<void> {
+/** The server is in an epoch this device did not know: it was restored. Whatever it lacks of this device waits again, and
+ * every scope is read from the beginning. `has` is the highest op of this device there. */
+export async function meetEpoch(epoch: string, has: number): Promise<void> {
   const db = database();
   await transact(db, ['meta', 'answer', 'outbox'], async () => {
     const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
     if (clock?.id !== 'clock' || server?.id !== 'server') return;
-    await waitAgain();
-    await db.meta.put({ ...server, epoch } satisfies ServerRow);
-    await db.meta.put({ ...clock, cursors: { ...clock.cursors, [scope]: 0 } } satisfies ClockRow);
+    await waitAgain(has + 1);
+    const scopes = Object.keys(clock.cursors);
+    const anew = { ...clock.anew, ...Object.fromEntries(scopes.map((scope) => [scope, 'forgetting' as const])) };
+    await db.meta.bulkPut([
+      { ...server, epoch },
+      { ...clock, anew },
+    ]);
   });
 }
 

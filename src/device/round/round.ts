@@ -9,6 +9,8 @@ import { troubleOf } from '../trouble.ts';
 import { condition } from '../upkeep/condition.ts';
 import { transact } from '../upkeep/steady.ts';
 import { goOnLoading } from '../catalogue/load.ts';
+import { becomeAnother } from '../joining/fork.ts';
+import { lookAfter } from '../care/care.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { mayTakeTurn, takeTurn, TurnLost, type Turn } from './turn.ts';
@@ -67,6 +69,10 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
       await waitAgain(pushed.fault.expect);
       return { kind: 'more' };
     }
+    if (!pushed.ok && pushed.fault.kind === 'fork') {
+      const trouble = await becomeAnother(pushed.fault.at, turn);
+      return trouble ? { kind: 'fault', fault: trouble } : { kind: 'more' };
+    }
     if (!pushed.ok) return { kind: 'fault', fault: pushed.fault };
     if (pushed.sent === 0) break;
     if (wallMs() > until) return { kind: 'more' };
@@ -77,7 +83,9 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
   if (loaded.more) return { kind: 'more' };
   const pulled = await pull(server, turn, until);
   if (!pulled.ok) return { kind: 'fault', fault: pulled.fault };
-  return pulled.more ? { kind: 'more' } : { kind: 'done' };
+  if (pulled.more) return { kind: 'more' };
+  await lookAfter();
+  return { kind: 'done' };
 }
 
 /** Writes how it went, for the connection line; the queue is never touched by a fault. */

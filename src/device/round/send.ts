@@ -102,7 +102,7 @@ async function faultOf(response: Response): Promise<Fault> {
     const conflict = v.safeParse(pushConflict, await bodyOf(response));
     if (conflict.success && conflict.output.conflict === 'seq_gap')
       return { kind: 'gap', expect: conflict.output.expect };
-    if (conflict.success) return { kind: 'fork' };
+    if (conflict.success && conflict.output.conflict === 'device_fork') return { kind: 'fork', at: conflict.output.at };
   }
   return { kind: 'server-trouble', status: response.status };
 }

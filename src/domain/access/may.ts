@@ -35,6 +35,12 @@ export function mayWrite(role: Role, type: RecordType): boolean {
   return (writers[type] as readonly Role[]).includes(role);
 }
 
+/** Whether a device with this role may erase records of this type: only what is about a person, and only those who answer for
+ * the library. */
+export function mayErase(role: Role, type: RecordType): boolean {
+  return role === 'administrator' && type === 'member';
+}
+
 /** Whether a device with this role may make codes for other devices. */
 export function mayInvite(role: Role): boolean {
   return role === 'administrator';

@@ -2,8 +2,8 @@
 import type { Id } from './id.ts';
 
 /** put: create, or write again under the same natural key · patch: some fields · remove: take it off, kept as a row ·
- * restore: bring a removed record back. */
-export type Action = 'put' | 'patch' | 'remove' | 'restore';
+ * restore: bring a removed record back · erase: leave nothing of it but its id, for ever. */
+export type Action = 'put' | 'patch' | 'remove' | 'restore' | 'erase';
 export type FieldValues = Readonly<Record<string, unknown>>;
 
 export interface Change {

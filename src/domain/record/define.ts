@@ -42,10 +42,11 @@ export interface Definition<Type extends string = string, F extends Fields = Fie
   readonly patch: (id: Id<Type>, fields: Partial<PutFields<F>>) => Change;
   readonly remove: (id: Id<Type>) => Change;
   readonly restore: (id: Id<Type>) => Change;
+  readonly erase: (id: Id<Type>) => Change;
 }
 
 /** Any definition, whatever its fields. */
-export type AnyDefinition = Omit<Definition, 'put' | 'patch' | 'remove' | 'restore' | 'key' | 'indexes'> & {
+export type AnyDefinition = Omit<Definition, 'put' | 'patch' | 'remove' | 'restore' | 'erase' | 'key' | 'indexes'> & {
   readonly key?: readonly string[];
   readonly indexes: readonly string[];
 };
@@ -67,5 +68,6 @@ export function defineRecord<const Type extends string, const F extends Fields>(
     patch: (id, fields) => ({ type, action: 'patch', id, fields }),
     remove: (id) => ({ type, action: 'remove', id, fields: {} }),
     restore: (id) => ({ type, action: 'restore', id, fields: {} }),
+    erase: (id) => ({ type, action: 'erase', id, fields: {} }),
   };
 }

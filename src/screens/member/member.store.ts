@@ -1,6 +1,7 @@
 // What a person is doing with one member's record: correcting it, stopping the card.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { tidyName } from '#domain/membership/add-member.ts';
+import { eraseMember } from '#domain/membership/erase-member.ts';
 import { member, type Member } from '#domain/membership/member.ts';
 import { mergeMembers, partMembers } from '#domain/membership/merge-members.ts';
 import { sameMember, type SameMember } from '#domain/membership/same-member.ts';
@@ -20,6 +21,11 @@ export interface OpenMember {
   readonly merging?: boolean;
   readonly said?: 'corrected' | 'stopped' | 'resumed' | 'merged' | 'parted';
   readonly undo?: () => Promise<void>;
+  /** The question whether to erase is open. */
+  readonly asksToErase?: true;
+  readonly askToErase: () => void;
+  readonly keep: () => void;
+  readonly erase: (member: Member) => Promise<void>;
   readonly edit: (member: Member) => void;
   readonly leave: () => void;
   readonly set: (typed: Partial<MemberDraft>) => void;
@@ -42,6 +48,13 @@ export function createOpenMember(): StoreApi<OpenMember> {
     return {
       edit: ({ fullName, cardNumber, groupId }) =>
         set({ draft: { fullName, cardNumber: cardNumber ?? '', groupId: groupId ?? '' }, said: undefined }),
+      askToErase: () => set({ asksToErase: true }),
+      keep: () => set({ asksToErase: undefined }),
+      erase: async (before) => {
+        const decision = eraseMember(before);
+        if (decision.kind === 'change') await commit(decision.changes);
+        set({ asksToErase: undefined, said: undefined, undo: undefined });
+      },
       leave: () => set({ draft: undefined, cardHolder: undefined, merging: undefined }),
       set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed }, cardHolder: undefined })),
       save: async (before) => {

@@ -1,7 +1,7 @@
 // One member: card and class, what is on loan, what came back lately.
 import { Pencil } from 'lucide';
 import { useMemo } from 'preact/hooks';
-import { mayWrite } from '#domain/access/may.ts';
+import { mayErase, mayWrite } from '#domain/access/may.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { heldBy, returnedBy, type LoanLine } from '#device/read/circulation.ts';
 import { allGroups, theMember } from '#device/read/membership.ts';
@@ -13,6 +13,7 @@ import { frame } from '#i18n/frame.ts';
 import { addMemberRefusals, memberForm, memberKinds, membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';
+import { Dialog } from '#ui/frame/dialog.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { WrittenBar } from '#ui/frame/written-bar.tsx';
 import { Row } from '#ui/list/row.tsx';
@@ -31,7 +32,8 @@ export function MemberScreen({ id }: { id: string }) {
   const { t } = useSpeak();
   const store = useMemo(createOpenMember, [id]);
   const now = useStore(store, (state) => state);
-  const may = useStore(session, (now) => mayWrite(now.settings.role, 'member'));
+  const role = useStore(session, (state) => state.settings.role);
+  const may = mayWrite(role, 'member');
   const found = useLive(() => live(async () => ({ member: await theMember(id) })), [id]);
   const groups = useLive(() => live(allGroups), []) ?? [];
   const held = useLive(() => live(() => heldBy(id)), [id]) ?? [];
@@ -76,10 +78,16 @@ export function MemberScreen({ id }: { id: string }) {
               )}
             </>
           )}
+          {mayErase(role, 'member') && (
+            <Button look="quiet" onPress={now.askToErase}>
+              {t(membership.erase)}
+            </Button>
+          )}
         </div>
       )}
       {now.merging && <MergeMember member={member} now={now} />}
       <MergedMembers member={member} now={now} />
+      {now.asksToErase && <Erasing now={now} member={member} holding={held.length} />}
       <Section title={t(membership.holding)}>
         {held.map((line) => (
           <BookRow key={line.loan.id} line={line} fact={<DueOrDoubt line={line} />} />
@@ -135,6 +143,23 @@ function Foot({ now, member }: { now: OpenMember; member: Member }) {
         </div>
       )}
     </>
+  );
+}
+
+function Erasing({ now, member, holding }: { now: OpenMember; member: Member; holding: number }) {
+  const { t } = useSpeak();
+  return (
+    <Dialog
+      title={t(membership.eraseTitle, member.fullName)}
+      safe={t(frame.keep)}
+      careful={t(membership.eraseNow)}
+      onSafe={now.keep}
+      onCareful={() => void now.erase(member)}
+    >
+      <p>{t(membership.eraseLost)}</p>
+      <p>{t(membership.eraseKept)}</p>
+      {holding > 0 && <p>{t(membership.eraseHolding, holding)}</p>}
+    </Dialog>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   devicesRequest,
   type ChangeDevice,
 } from '#protocol/devices.ts';
+import { forkPath, forkRequest, type ForkRequest } from '#protocol/fork.ts';
 import { inviteRequest, invitePath, joinPath, joinRequest } from '#protocol/join.ts';
 import { livePath } from '#protocol/live.ts';
 import { pullPath, pullRequest } from '#protocol/pull.ts';
@@ -27,6 +28,7 @@ import {
 } from '#protocol/sign-in.ts';
 import { makeCode } from '../accounts/codes.ts';
 import { changeDevice, knownDevices } from '../accounts/devices.ts';
+import { fork } from '../accounts/fork.ts';
 import { join } from '../accounts/join.ts';
 import { remember } from '../accounts/seen.ts';
 import { challenge, enrol, signIn } from '../accounts/sign-in.ts';
@@ -79,6 +81,7 @@ export function addRoutes(app: FastifyInstance, parts: Parts): void {
   );
   app.post(signInPath, { ...small, config: signInTries }, (request, reply) => answerSignIn(parts, request, reply));
   app.post(enrolPath, { ...small, config: signInTries }, forDevice(parts, enrolRequest, answerEnrol, anyDeviceOf));
+  app.post(forkPath, { ...small, config: joinTries }, forDevice(parts, forkRequest, answerFork, anyDeviceOf));
   app.post(devicesPath, small, forDevice(parts, devicesRequest, answerDevices));
   app.post(changeDevicePath, small, forDevice(parts, changeDeviceRequest, answerChange));
   app.post(invitePath, small, forDevice(parts, inviteRequest, answerInvite));
@@ -136,6 +139,10 @@ async function answerEnrol({ parts, device, body, reply }: Asked<EnrolRequest>) 
   return (await enrol(parts.storage, { device, asked: body, nowMs: Date.now() })) ?? unknownDevice(reply);
 }
 
+async function answerFork({ parts, device, body, reply }: Asked<ForkRequest>) {
+  return (await fork(parts.storage, { device, asked: body, nowMs: Date.now() })) ?? nonsense(reply);
+}
+
 async function answerDevices({ parts, device, reply }: Asked<unknown>) {
   return maySeeDevices(device.role) ? knownDevices(parts.storage, device) : notAllowed(reply);
 }
@@ -156,6 +163,7 @@ async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<ty
     device,
     ops: body.ops,
     signature: body.signature,
+    trimmed: body.trimmed ?? false,
     nowMs: Date.now(),
   });
   if (accepted.kind === 'unsigned') return reply.code(403).send({ reason: 'unsigned' });

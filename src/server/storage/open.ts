@@ -1,8 +1,9 @@
 // The only file that knows which database it is: a SQLite file of this process alone, or a PostgreSQL that several processes
 // share.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Config } from '../config.ts';
+import { freshEpoch } from '../upkeep/care.ts';
 import type { Dialect } from './dialect.ts';
 import { sqlStorage } from './sql-storage.ts';
 import { openSqlite } from './sqlite-file.ts';
@@ -57,7 +58,7 @@ function serverRow(db: Kysely<Tables>, dialect: Dialect, restored: boolean): Pro
   return db.transaction().execute(async (open) => {
     await dialect.upgradeAlone?.execute(open);
     const found = await open.selectFrom('server').selectAll().executeTakeFirst();
-    const epoch = found && !restored ? found.epoch : randomBytes(16).toString('hex');
+    const epoch = found && !restored ? found.epoch : freshEpoch();
     const row = { id: randomUUID(), unit_id: randomUUID(), ...found, epoch };
     if (found && restored) await open.updateTable('server').set({ epoch }).execute();
     if (!found) await open.insertInto('server').values(row).execute();

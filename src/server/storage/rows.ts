@@ -52,6 +52,8 @@ export function readDevice(row: Tables['device']): DeviceRow {
     ...(row.last_seen_at === null ? {} : { lastSeenAt: row.last_seen_at }),
     ...(row.app === null ? {} : { app: row.app }),
     ...(row.waiting === null ? {} : { waiting: row.waiting }),
+    ...(row.skew === null ? {} : { skew: row.skew }),
+    ...(row.forked_from === null ? {} : { forkedFrom: row.forked_from }),
     ...numbers,
   };
 }
@@ -72,6 +74,8 @@ export function writeDevice(row: DeviceRow): Tables['device'] {
     last_seen_at: row.lastSeenAt ?? null,
     app: row.app ?? null,
     waiting: row.waiting ?? null,
+    skew: row.skew ?? null,
+    forked_from: row.forkedFrom ?? null,
     ...numbers,
   };
 }

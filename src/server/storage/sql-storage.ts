@@ -3,6 +3,7 @@
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
 import { signedBatches } from '../accounts/signed-batches.ts';
 import { scopeOf } from '#protocol/scope.ts';
+import { careOver, freshEpoch } from '../upkeep/care.ts';
 import type { Dialect, Put } from './dialect.ts';
 import { forCases } from './for-cases.ts';
 import {
@@ -30,10 +31,17 @@ interface Opened {
 
 export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
   const write = dialect.isShared ? <Answer>(work: Work<Answer>) => db.transaction().execute(work) : together(db);
+  const own = { ...server };
   return {
-    server,
+    server: own,
+    beginEpoch: async () => {
+      const epoch = freshEpoch();
+      await db.updateTable('server').set({ epoch }).execute();
+      own.epoch = epoch;
+    },
     describe,
     isShared: dialect.isShared,
+    care: careOver(db),
     transaction: (work) => write((open) => work(transactionOver(open, dialect))),
     head: async (scope) => {
       const row = await db.selectFrom('scope').select(['head', 'horizon']).where('id', '=', scope).executeTakeFirst();
@@ -142,9 +150,20 @@ function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transact
     putRecords: (rows) => dialect.putMany(db, putRecord, rows.map(writeRecord)),
     putOps: (rows) => dialect.putMany(db, putOp, rows.map(writeOp)),
     ...signedBatches(db),
-    setHead: async (scope, head) => {
-      await db.updateTable('scope').set({ head }).where('id', '=', scope).execute();
+    eraseOps: async (names, wire) => {
+      await db.updateTable('op').set({ wire }).where(dialect.isNamed('record_id', names)).execute();
     },
+    setHead: async (scope, head, nowMs) => {
+      await db.updateTable('scope').set({ head }).where('id', '=', scope).execute();
+      if (nowMs === undefined) return;
+      const at = new Date(nowMs).toISOString();
+      await db
+        .insertInto('scope_time')
+        .values({ scope, seq: head, at })
+        .onConflict((on) => on.doNothing())
+        .execute();
+    },
+    timesOf: (asked) => Promise.all(asked.map((one) => timeOf(db, one))),
     putDevice: async (row) => {
       const values = writeDevice(row);
       await db
@@ -188,6 +207,13 @@ function transactionOver(db: SqlTransaction<Tables>, dialect: Dialect): Transact
       await db.deleteFrom('pass').where('device', '=', device).execute();
     },
   };
+}
+
+/** A number between two that are remembered has the time of the lower: no later than it was. */
+async function timeOf(db: SqlTransaction<Tables>, { scope, seq }: { scope: string; seq: number }): Promise<number> {
+  const known = db.selectFrom('scope_time').select('at').where('scope', '=', scope).where('seq', '<=', seq);
+  const row = await known.orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row ? Date.parse(row.at) : 0;
 }
 
 const putRecord: Put<Tables['record']> = {

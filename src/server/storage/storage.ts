@@ -2,6 +2,7 @@
 // holds. The same contract test runs on every database (tests/server/storage/contract.ts).
 import type { Role } from '#domain/access/role.ts';
 import type { DeviceState } from '#protocol/devices.ts';
+import type { StorageCare } from '../upkeep/care.ts';
 import type { State } from '#protocol/merge/merge.ts';
 
 export interface RecordRow {
@@ -30,7 +31,7 @@ export interface OpRow {
   readonly signed?: boolean;
 }
 /** What a device signed: all its ops from one number to another, as they came. Whoever hands them on can show whose they are, also
- * when the device has another key by now. */
+ * when the device has another key by now. What was erased can no longer be shown. */
 export interface SignedBatchRow {
   readonly device: string;
   readonly from: number;
@@ -63,6 +64,10 @@ export interface DeviceRow {
   readonly app?: string;
   /** How many ops waited on it when it last told. */
   readonly waiting?: number;
+  /** How far its clock was found to be off, milliseconds; ahead is positive, 0 once it is right again. */
+  readonly skew?: number;
+  /** The device whose profile this one is a copy of. */
+  readonly forkedFrom?: string;
 }
 /** What lets a device in for a while: a challenge it may sign once, or a token. Only its hash is kept. */
 export interface PassRow {
@@ -134,7 +139,12 @@ export interface Transaction {
   /** Signatures are made anew with each try: the first one stays. */
   readonly putSignedBatch: (row: SignedBatchRow) => Promise<void>;
   readonly signedBatchesOf: (device: string) => Promise<SignedBatchRow[]>;
-  readonly setHead: (scope: string, head: number) => Promise<void>;
+  /** `nowMs`, where given, is remembered for a while: an op that has seen this number is known to be later. */
+  readonly setHead: (scope: string, head: number, nowMs?: number) => Promise<void>;
+  /** When each of these scopes had come to its number, in milliseconds; 0 when that is no longer known. */
+  readonly timesOf: (asked: readonly { scope: string; seq: number }[]) => Promise<number[]>;
+  /** Puts this in place of the text of every op about these records. */
+  readonly eraseOps: (names: readonly RecordName[], wire: string) => Promise<void>;
   readonly putDevice: (row: DeviceRow) => Promise<void>;
   /** Locks the code until commit, so that it is used once. */
   readonly invite: (codeHash: string) => Promise<InviteRow | undefined>;
@@ -166,9 +176,13 @@ export interface Storage {
   /** Whether one of its administrators may come in. */
   readonly hasAdministrator: (unitId: string) => Promise<boolean>;
   readonly isEmpty: () => Promise<boolean>;
+  /** Who this server is; its epoch changes when `beginEpoch` says so. */
   readonly server: ServerRow;
+  /** The database is not the one that tablets knew: every device shall hand in again what it has. */
+  readonly beginEpoch: () => Promise<void>;
   /** Other processes may write to this database. */
   readonly isShared: boolean;
+  readonly care: StorageCare;
   /** What the database says it is, for /health. */
   readonly describe: string;
   readonly close: () => Promise<void>;

@@ -24,6 +24,8 @@ export interface Tables {
   looked: { scope: string; seq: number };
   /** What records are found by that may be written twice. */
   word: { scope: string; type: string; id: string; word: string };
+  /** When a scope had come to a number. */
+  scope_time: { scope: string; seq: number; at: string };
   device: {
     id: string;
     name: string;
@@ -40,6 +42,8 @@ export interface Tables {
     last_seen_at: string | null;
     app: string | null;
     waiting: number | null;
+    skew: number | null;
+    forked_from: string | null;
   };
   invite: {
     code_hash: string;

@@ -51,6 +51,11 @@ const steps: readonly (readonly string[])[] = [
     `CREATE TABLE signed_batch (device TEXT NOT NULL, from_seq INTEGER NOT NULL, to_seq INTEGER NOT NULL,
       public_key TEXT NOT NULL, signature TEXT NOT NULL, PRIMARY KEY (device, from_seq, to_seq))`,
   ],
+  [
+    `CREATE TABLE scope_time (scope TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (scope, seq))`,
+    `ALTER TABLE device ADD COLUMN skew INTEGER`,
+    `ALTER TABLE device ADD COLUMN forked_from TEXT`,
+  ],
 ];
 
 /** Brings the database to the present layout and draws the derived views anew: all of it or nothing. */

@@ -8,7 +8,9 @@ import { scopeOf } from '#protocol/scope.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
 import type { DeviceRow, OpRow, SignedBatchRow, Storage, Transaction } from '../storage/storage.ts';
 import { StorageTrouble } from '../storage/trouble.ts';
+import { floorOf, floorsOf, skewOf, type Floors } from './clocks.ts';
 import { findCases } from './cases/find-cases.ts';
+import { eraseQuotes, eraseTexts, erasedWire } from './erasing.ts';
 import { judge } from './judge.ts';
 import { numberChanges, opRowOf, seqOf } from './numbering.ts';
 import { readOps, type Passing } from './passing.ts';
@@ -23,6 +25,8 @@ export interface Pushing {
   readonly ops: readonly unknown[];
   /** Over the whole batch; needed from a device that has a key. */
   readonly signature?: string;
+  /** The device keeps nothing older than these. */
+  readonly trimmed?: boolean;
   readonly nowMs: number;
   /** The ops could not be applied because of a mistake of ours: they are kept for a person. */
   readonly keepOnly?: boolean;
@@ -78,10 +82,11 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
   const first = incoming[0]?.op.seq ?? 0;
   const last = incoming.at(-1)?.op.seq ?? 0;
   if (!device) return { kind: 'nonsense' };
-  if (first > device.lastSeq + 1) return conflict({ conflict: 'seq_gap', expect: device.lastSeq + 1 });
+  if (first > device.lastSeq + 1 && !pushing.trimmed)
+    return conflict({ conflict: 'seq_gap', expect: device.lastSeq + 1 });
   const seen = new Map((await transaction.opsOf(device.id, first, last)).map((row) => [row.seq, row]));
-  if (incoming.some(({ op, hash }) => (seen.get(op.seq)?.hash ?? hash) !== hash))
-    return conflict({ conflict: 'device_fork' });
+  const other = incoming.find(({ op, hash }) => isOther(seen.get(op.seq), hash));
+  if (other) return conflict({ conflict: 'device_fork', at: other.op.seq });
 
   const fresh = incoming.filter(({ op }) => !seen.has(op.seq));
   const { rows, moved } = await applyFresh(transaction, device, fresh, pushing);
@@ -97,6 +102,9 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
   };
 }
 
+/** Whether another op stands under this number. The text of what was erased may differ: its device erased it too. */
+const isOther = (seen: OpRow | undefined, hash: string) =>
+  seen !== undefined && seen.hash !== hash && seen.wire !== erasedWire;
 const conflict = (given: PushConflict): Accepted => ({ kind: 'conflict', conflict: given });
 
 async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: readonly Passing[], pushing: Pushing) {
@@ -108,10 +116,12 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   const names = fresh.map(({ op }) => ({ scope: op.scope, type: op.type, id: op.recordId }));
   const copy = new WorkingCopy(await transaction.records(names));
 
+  const floors = await floorsOf(transaction, fresh);
   let { lastEffective } = device;
   for (const group of groupsOf(fresh))
-    lastEffective = applyGroup(group, { copy, device, nowMs, lastEffective, keepOnly });
+    lastEffective = applyGroup(group, { copy, device, nowMs, floors, lastEffective, keepOnly });
   const awoken = await unpark(transaction, copy, { names, unitId: device.unitId });
+  await eraseQuotes(transaction, copy, fresh);
   await findCases(transaction, copy, { unitId: device.unitId, passing: fresh });
 
   const numbered = numberChanges(copy, heads);
@@ -121,9 +131,11 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   const woken = awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, numbered.seqs) }));
   await transaction.putOps([...rows.values(), ...woken]);
   if (pushing.batch) await transaction.putSignedBatch(pushing.batch);
-  for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head);
+  await eraseTexts(transaction, copy, names);
+  for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head, nowMs);
   const lastSeq = Math.max(device.lastSeq, fresh.at(-1)?.op.seq ?? 0);
-  const seen = { lastSeenAt: receivedAt, app: fresh.at(-1)?.op.app };
+  const skew = skewOf(fresh, floors, nowMs) ?? device.skew;
+  const seen = { lastSeenAt: receivedAt, app: fresh.at(-1)?.op.app, ...(skew === undefined ? {} : { skew }) };
   await transaction.putDevice({ ...device, ...seen, lastSeq, lastEffective });
   return { rows, moved: numbered.moved };
 }
@@ -143,15 +155,18 @@ interface Applying {
   copy: WorkingCopy;
   device: DeviceRow;
   nowMs: number;
+  floors: Floors;
   lastEffective: string;
   keepOnly: boolean;
 }
 
 /** All of the group or none of it. Returns the last effective stamp of the device. */
-function applyGroup(group: readonly Passing[], { copy, device, nowMs, lastEffective, keepOnly }: Applying): string {
+function applyGroup(group: readonly Passing[], { copy, device, lastEffective, ...applying }: Applying): string {
+  const { nowMs, floors, keepOnly } = applying;
   let latest = lastEffective;
   const judged = group.map((passed) => {
-    latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, latest);
+    const bounds = { floor: floorOf(passed.op, floors), ceil: nowMs };
+    latest = passed.effective = effectiveStamp(passed.op.stamp, bounds, latest);
     return keepOnly ? { kept: 'quarantined:server_error' as const } : judge(passed.op, device, latest);
   });
   const kept = judged.find((verdict) => 'kept' in verdict);
@@ -172,7 +187,7 @@ function applyGroup(group: readonly Passing[], { copy, device, nowMs, lastEffect
 /** A fact keeps the stamp its device gave, since removals name it; where the newest wins, the effective one counts. */
 function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
   const name = { scope: op.scope, type: op.type, id: op.recordId };
-  if (op.action !== 'put' && copy.state(name) === undefined) {
+  if (op.action !== 'put' && op.action !== 'erase' && copy.state(name) === undefined) {
     passed.outcome = 'parked';
     return;
   }

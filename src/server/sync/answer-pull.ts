@@ -1,7 +1,7 @@
 // Answers a pull as a stream of lines. The head is read first and rows only up to it: a row that moves on meanwhile comes
 // later, and none is skipped.
 import { scopeKindsFor } from '#domain/access/may.ts';
-import { pageRows, type PullLine, type PullRequest } from '#protocol/pull.ts';
+import { pageBytes, pageRows, type PageRow, type PullLine, type PullRequest } from '#protocol/pull.ts';
 import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
@@ -21,24 +21,49 @@ export function grantedScopes(device: DeviceRow): string[] {
 
 export async function* answerPull({ storage, device, epoch, scopes, nowMs }: Pulling): AsyncGenerator<PullLine> {
   const granted = grantedScopes(device);
-  yield { kind: 'hello', epoch: storage.server.epoch, time: nowMs, scopes: granted, role: device.role };
-  for (const { scope, after, bySegments } of scopes) {
-    if (!granted.includes(scope)) continue;
-    const { head, horizon } = await storage.head(scope);
-    const lost = after > 0 && (epoch !== storage.server.epoch || after > head || after < horizon);
+  const asked = scopes.filter(({ scope }) => granted.includes(scope));
+  const heads = new Map(await Promise.all(asked.map(async ({ scope }) => [scope, await storage.head(scope)] as const)));
+  const beyond = asked.some(({ scope, after }) => after > (heads.get(scope)?.head ?? 0));
+  // A cursor of this very epoch beyond the head was given by a database that is no longer here.
+  if (beyond && epoch === storage.server.epoch) await storage.beginEpoch();
+  const { lastSeq: has, role } = device;
+  yield { kind: 'hello', epoch: storage.server.epoch, has, time: nowMs, scopes: granted, role };
+  for (const { scope, after, bySegments, anew = false } of asked) {
+    const { head, horizon } = heads.get(scope) ?? { head: 0, horizon: 0 };
+    const lost = after > 0 && (epoch !== storage.server.epoch || after > head || (after < horizon && !anew));
     if (lost) yield { kind: 'startOver', scope, epoch: storage.server.epoch };
     else if (bySegments && after === 0 && head > rowsPerRange) yield { kind: 'bySegments', scope };
-    else yield* pagesOf(storage, scope, after, head);
+    else yield* pagesOf(storage, { scope, after, head, anew });
+    // Removals that were forgotten while the rows were read may have been among them.
+    const isForgotten =
+      !lost && !anew && after < head && (await storage.head(scope)).horizon > Math.max(after, horizon);
+    if (isForgotten) yield { kind: 'startOver', scope, epoch: storage.server.epoch };
   }
 }
 
-async function* pagesOf(storage: Storage, scope: string, after: number, head: number): AsyncGenerator<PullLine> {
+interface Paging {
+  readonly scope: string;
+  readonly after: number;
+  readonly head: number;
+  readonly anew: boolean;
+}
+/** Whoever reads anew is told the end even when there is nothing: then it knows what to drop. */
+async function* pagesOf(storage: Storage, { scope, after, head, anew }: Paging): AsyncGenerator<PullLine> {
   let from = after;
+  if (anew && from >= head) yield { kind: 'page', scope, from, to: from, head, more: false, rows: [] };
   while (from < head) {
-    const rows = await storage.rowsAfter({ scope, after: from, upTo: head, most: pageRows });
-    const to = rows.length < pageRows ? head : (rows.at(-1)?.seq ?? head);
-    const sent = rows.map(({ type, id, seq, state }): [string, string, number, typeof state] => [type, id, seq, state]);
-    yield { kind: 'page', scope, from, to, head, more: false, rows: sent };
+    const found = await storage.rowsAfter({ scope, after: from, upTo: head, most: pageRows });
+    const rows = fitting(found.map(({ type, id, seq, state }): PageRow => [type, id, seq, state]));
+    const isLast = rows.length === found.length && found.length < pageRows;
+    const to = isLast ? head : (rows.at(-1)?.[2] ?? head);
+    yield { kind: 'page', scope, from, to, head, more: false, rows };
     from = to;
   }
+}
+
+/** As many as fit the size of a page, at least one. */
+function fitting(rows: PageRow[]): PageRow[] {
+  let bytes = 0;
+  const end = rows.findIndex((row) => (bytes += Buffer.byteLength(JSON.stringify(row)) + 1) > pageBytes);
+  return end < 0 ? rows : rows.slice(0, Math.max(1, end));
 }

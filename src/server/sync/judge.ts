@@ -1,7 +1,7 @@
 // What becomes of one op before it is applied: may this device say it, and does it make sense? Nothing is turned away for
 // what it says about the library; an op that cannot be applied is kept whole for a person.
-import { mayWrite, scopeKindsFor } from '#domain/access/may.ts';
-import { parseFields } from '#domain/record/parse.ts';
+import { mayErase, mayWrite, scopeKindsFor } from '#domain/access/may.ts';
+import { parseFields, upcast } from '#domain/record/parse.ts';
 import { definitionOf, type RecordType } from '#domain/records.ts';
 import type { Op } from '#protocol/op.ts';
 import type { Outcome } from '#protocol/push.ts';
@@ -24,8 +24,11 @@ export function judge(op: Op, device: DeviceRow, effective: Stamp): Judged {
   if (!definition || op.version > definition.version) return { kept: 'parked' };
   const granted = scopeKindsFor(role).includes(scope.kind) && definition.scope === scope.kind;
   if (!granted) return { kept: 'quarantined:wrong_scope' };
-  if (!mayWrite(role, op.type as RecordType)) return { kept: 'quarantined:not_allowed' };
+  const may = op.action === 'erase' ? mayErase : mayWrite;
+  if (!may(role, op.type as RecordType)) return { kept: 'quarantined:not_allowed' };
   const old = op.version < definition.version;
-  const parsed = parseFields(definition, op.fields, op.action === 'put' && !old);
-  return parsed.ok ? { op: { ...op, fields: parsed.fields } } : { kept: 'quarantined:invalid' };
+  const fields = old ? upcast(definition, op.version, op.fields) : op.fields;
+  const parsed = parseFields(definition, fields, op.action === 'put' && !old);
+  const { version } = definition;
+  return parsed.ok ? { op: { ...op, version, fields: parsed.fields } } : { kept: 'quarantined:invalid' };
 }

@@ -23,7 +23,7 @@ test('a hint is news when it tells of more than this device has', () => {
 test('only what passes is tried again by itself', () => {
   expect(isPassing({ kind: 'offline' })).toBe(true);
   expect(isPassing({ kind: 'not-joined' })).toBe(false);
-  expect(mayRetry({ kind: 'fault', fault: { kind: 'fork' } })).toBe(false);
+  expect(mayRetry({ kind: 'fault', fault: { kind: 'revoked' } })).toBe(false);
   expect(mayRetry({ kind: 'done' })).toBe(true);
 });
 test('the wire has a version and the worker a tag of its own', () => {

@@ -92,3 +92,17 @@ test('a patch that comes before its record waits for it', () => {
   expect(isWhole(mustDefine('loan'), state)).toBe(false);
   expect(latestStamp(state)).toBe(stamp(5));
 });
+
+test.each(recordTypes)('%s: what is erased is gone, whatever came before or comes after', (type) => {
+  const withErasure = opsOn(type).chain((ops) =>
+    fc.tuple(fc.constant(ops), fc.nat({ max: ops.length }), fc.nat({ max: 60 })),
+  );
+  fc.assert(
+    fc.property(withErasure, ([ops, place, ms]) => {
+      const erasure = op({ action: 'erase', stamp: makeStamp(1_000_000 + ms, 99, 'e'.repeat(16)) });
+      const state = all(type, [...ops.slice(0, place), erasure, ...ops.slice(place)]);
+      expect(state).toEqual({ fields: {}, removed: true, erased: expect.any(String) as string });
+      expect(isWhole(mustDefine(type), state as State)).toBe(true);
+    }),
+  );
+});

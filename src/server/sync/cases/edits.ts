@@ -21,7 +21,7 @@ export async function findEdits(looking: Looking): Promise<Finding[]> {
     const name = looking.nameOf(type, recordId);
     const before = looking.copy.stored(name);
     const now = looking.copy.state(name);
-    if (!before || !now || before.seq <= base) continue;
+    if (!before || !now || now.erased || before.seq <= base) continue;
     const met: Meeting = { passed, name, before, now };
     for (const finding of [await removedMeanwhile(looking, met), ...(await writtenMeanwhile(looking, met))])
       if (finding) findings.set([finding.caseKind, recordId, finding.more?.field].join(' '), finding);

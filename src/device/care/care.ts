@@ -1,0 +1,59 @@
+// What is looked after when all is sent and fetched, each thing when it is due: records of kinds that this version has learnt
+// to read, and the journal, which does not grow for ever.
+import { definitionOf } from '#domain/records.ts';
+import type { PageRow } from '#protocol/pull.ts';
+import { eraseWhatWaited } from '../answers/erase-from-journal.ts';
+import { trimJournal } from '../answers/trim-journal.ts';
+import { absorbRows, tablesFor } from '../absorb.ts';
+import { wallMs } from '../clock.ts';
+import type { CareRow, ClockRow } from '../database.ts';
+import { database, databaseForPulls } from '../open-database.ts';
+import { transact } from '../upkeep/steady.ts';
+
+const dayMs = 24 * 3_600_000;
+/** An answered op is kept this long: a server put back from any backup younger than this gets back everything. */
+const journalMs = 30 * dayMs;
+const piece = 500;
+
+export async function lookAfter(): Promise<void> {
+  await readWhatWasStrange();
+  const [care, clock] = await Promise.all([database().meta.get('care'), database().meta.get('clock')]);
+  if (clock?.id !== 'clock') return;
+  const now = wallMs() + clock.offset;
+  if (!isDue(care?.id === 'care' ? care.trimmedAt : undefined, now, dayMs)) return;
+  while (await trimJournal(now - journalMs));
+  await eraseWhatWaited();
+  await note({ trimmedAt: now });
+}
+
+/** Whether so long has passed; a time from the future was written under a wrong clock. */
+export function isDue(last: number | undefined, now: number, everyMs: number): boolean {
+  return last === undefined || now - last >= everyMs || last > now;
+}
+
+export async function note(seen: Partial<Omit<CareRow, 'id'>>): Promise<void> {
+  const db = database();
+  await transact(db, ['meta'], async () => {
+    const known = await db.meta.get('care');
+    await db.meta.put({ ...(known?.id === 'care' ? known : {}), id: 'care', ...seen });
+  });
+}
+
+/** Records that an older version of the app kept as they came go into their tables once their kind is known. */
+async function readWhatWasStrange(): Promise<void> {
+  const db = databaseForPulls();
+  if ((await db.unknownRow.count()) === 0) return;
+  const kept = (await db.unknownRow.toArray()).filter(({ key }) => definitionOf(typeOf(key)));
+  for (let from = 0; from < kept.length; from += piece) {
+    const some = kept.slice(from, from + piece);
+    const rows = some.map(({ key, seq, state }): PageRow => [typeOf(key), key.slice(key.indexOf(' ') + 1), seq, state]);
+    await transact(db, tablesFor(rows), async () => {
+      const { cursors } = (await db.meta.get('clock')) as ClockRow;
+      for (const scope of new Set(some.map((one) => one.scope)))
+        await absorbRows({ db, scope, rows: rows.filter((_, at) => some[at]?.scope === scope), cursors });
+      await db.unknownRow.bulkDelete(some.map(({ key }) => key));
+    });
+  }
+}
+
+const typeOf = (key: string) => key.slice(0, key.indexOf(' '));

@@ -1,0 +1,31 @@
+// Gives a copied tablet a place of its own beside the one it was copied from: same library, site, role and name, its numbers
+// going on from where the two parted. What the older identity may not do, the new one may not either.
+import type { ForkAnswer, ForkRequest } from '#protocol/fork.ts';
+import type { Outcome } from '#protocol/push.ts';
+import type { DeviceRow, Storage } from '../storage/storage.ts';
+import { freshToken, hashOf } from './codes.ts';
+
+interface Forking {
+  readonly device: DeviceRow;
+  readonly asked: ForkRequest;
+  readonly nowMs: number;
+}
+
+/** Undefined when the identity is taken by another, or nothing stands under the number at which they are said to part. */
+export async function fork(storage: Storage, { device, asked, nowMs }: Forking): Promise<ForkAnswer | undefined> {
+  return storage.transaction(async (transaction) => {
+    const from = await transaction.lockDevice(device.id);
+    const known = await transaction.lockDevice(asked.freshDevice);
+    if (!from || asked.at > from.lastSeq || (known && known.forkedFrom !== from.id)) return undefined;
+    const both = await transaction.opsOf(from.id, asked.from, asked.at - 1);
+    const token = freshToken();
+    const { publicKey: _own, waiting: _waiting, skew: _skew, ...same } = from;
+    const joinedAt = new Date(nowMs).toISOString();
+    const copy = { ...same, id: asked.freshDevice, lastSeq: asked.at - 1, joinedAt, forkedFrom: from.id };
+    await transaction.putDevice({ ...copy, tokenHash: hashOf(token) });
+    return {
+      token,
+      outcomes: both.map(({ seq, outcome, scopeSeq, caseId }) => [seq, outcome as Outcome, scopeSeq, caseId]),
+    };
+  });
+}

@@ -1,0 +1,128 @@
+// A server that was put back from a copy, and tablets whose cursors it cannot answer: everybody ends with the same records.
+import 'fake-indexeddb/auto';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { title } from '#domain/catalogue/title.ts';
+import type { Id } from '#domain/record/id.ts';
+import { commit } from '#device/commit.ts';
+import { answeredUpTo } from '#device/outbox.ts';
+import { database } from '#device/open-database.ts';
+import { TestDevice } from '../support/devices.ts';
+import { freshServer, type FreshServer } from '../support/fresh-server.ts';
+import { openNetwork, type Network } from '../support/network.ts';
+
+let server: FreshServer;
+let network: Network;
+let one: TestDevice;
+let two: TestDevice;
+beforeEach(async () => {
+  await open(await freshServer());
+  [one, two] = [new TestDevice(), new TestDevice()];
+  await one.join(server, 'librarian');
+  await two.join(server, 'librarian');
+});
+afterEach(() => network.close());
+
+async function open(opened: FreshServer): Promise<void> {
+  server = opened;
+  network = await openNetwork(opened);
+}
+/** Copies the folder while nothing runs, as the README says, and goes on. */
+async function backUp(): Promise<string> {
+  await network.close();
+  const copy = join(mkdtempSync(join(tmpdir(), 'tusach-copy-')), 'data');
+  cpSync(server.folder, copy, { recursive: true });
+  await open(await freshServer(server.folder));
+  return copy;
+}
+async function putBack(copy: string): Promise<void> {
+  await network.close();
+  await open(await freshServer(copy, true));
+}
+const idOf = (name: string) => `id-of-${name}` as Id<'title'>;
+const add = (name: string) => commit([title.put({ title: name, bookType: 'TN' }, idOf(name))]);
+const rename = (id: Id<'title'>, name: string) => commit([title.patch(id, { title: name })]);
+const titles = async () => (await database().title.toArray()).map((row) => row.title).sort();
+
+test('an edit after the restore is seen, though the server counts lower than it did', async () => {
+  await one.at(() => add('aa'));
+  await one.exchange();
+  const copy = await backUp();
+  for (const name of ['b', 'c', 'd']) {
+    await one.at(() => rename(idOf('aa'), name));
+    await one.exchange();
+  }
+  await two.exchange();
+  await putBack(copy);
+  await one.exchange();
+  await one.at(() => rename(idOf('aa'), 'after'));
+  for (const device of [one, two]) await device.exchange();
+  expect(await two.at(titles)).toEqual(['after']);
+});
+
+test('what no tablet holds as its own writing any more is dropped everywhere, so that all agree', async () => {
+  const copy = await backUp();
+  await one.at(() => add('lost'));
+  await one.exchange();
+  await two.at(() => add('kept'));
+  await two.exchange();
+  await one.at(async () => {
+    await add('last');
+    await database().outbox.delete(1);
+  });
+  await putBack(copy);
+  for (const device of [one, two, one]) expect(await device.exchange()).toEqual({ kind: 'done' });
+  expect(await one.at(titles)).toEqual(['kept', 'last']);
+  expect(await two.at(titles)).toEqual(['kept', 'last']);
+  expect(await one.waiting()).toBe(0);
+});
+
+test('only what the server lacks is handed in again', async () => {
+  await one.at(() => add('before'));
+  await one.exchange();
+  const copy = await backUp();
+  await one.at(() => add('after'));
+  await one.exchange();
+  await putBack(copy);
+  await one.exchange();
+  const { op } = (await one.at(() => database().outbox.get(2))) ?? {};
+  expect(await server.storage.transaction((opened) => opened.opsOf(op?.device ?? '', 1, 9))).toHaveLength(2);
+  const pushes = network.requests.filter((path) => path.includes('push'));
+  expect(pushes).toHaveLength(1);
+  expect(await one.at(() => answeredUpTo())).toBe(2);
+});
+
+test('a journal that has ended holds up nothing, and what it no longer has is not waited for', async () => {
+  const copy = await backUp();
+  for (const name of ['aa', 'bb', 'cc', 'dd']) await one.at(() => add(name));
+  await one.exchange();
+  await one.at(() => database().outbox.where('seq').below(4).delete());
+  await putBack(copy);
+  await one.at(() => add('ee'));
+  expect(await one.exchange()).toEqual({ kind: 'done' });
+  expect(await one.at(titles)).toEqual(['dd', 'ee']);
+  expect(await one.waiting()).toBe(0);
+});
+
+test('an answer that ends in the middle of reading anew drops nothing', async () => {
+  await one.at(async () => {
+    for (let at = 0; at < 40; at += 1) await add(`title-${at}`);
+  });
+  await one.exchange();
+  await two.exchange();
+  await putBack(await backUp());
+  await two.exchange();
+  network.weather = 'cut';
+  await two.exchange();
+  expect(await two.at(titles)).toHaveLength(40);
+  network.weather = 'fine';
+  await two.exchange();
+  expect(await two.at(titles)).toHaveLength(40);
+  await two.at(async () => {
+    expect((await database().title.toArray()).every(({ seq }) => seq > 0)).toBe(true);
+    const clock = await database().meta.get('clock');
+    expect(clock?.id === 'clock' && clock.anew).toEqual({});
+  });
+});
