@@ -32,7 +32,7 @@ export const pullRequest = v.object({
 });
 export type PullRequest = v.InferOutput<typeof pullRequest>;
 
-const row = v.tuple([
+export const row = v.tuple([
   v.string(),
   v.string(),
   whole,

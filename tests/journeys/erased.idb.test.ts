@@ -12,6 +12,7 @@ import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { allMembers, theMember } from '#device/read/membership.ts';
 import { lookAfter } from '#device/care/care.ts';
+import { takeTurn } from '#device/round/turn.ts';
 import { TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
@@ -96,7 +97,7 @@ test('a correction from a tablet that had not heard of it brings nothing back', 
   expect(await two.at(allMembers)).toEqual([]);
   await two.at(async () => {
     await database().meta.delete('care');
-    await lookAfter();
+    await lookAfter(await takeTurn(new AbortController().signal));
     expect(await everyRow()).not.toMatch(/Ánh Nguyệt|4A2/);
   });
   await network.close();

@@ -59,7 +59,7 @@ async function walk({ db, scope, turn, table, forget }: Walk): Promise<void> {
   }
 }
 
-/** Ends the reading of a scope: drops what the server has not told of. */
+/** Ends the reading of a scope: drops what the server has not told of, and has it looked over soon. */
 export async function sweep(scope: string, turn: Turn): Promise<void> {
   const db = database();
   if ((await clockOf(db))?.anew?.[scope] !== 'reading') return;
@@ -69,6 +69,10 @@ export async function sweep(scope: string, turn: Turn): Promise<void> {
   await change(db, (now) => {
     const { [scope]: _read, ...others } = now.anew ?? {};
     return { ...now, anew: others };
+  });
+  await transact(db, ['meta'], async () => {
+    const care = await db.meta.get('care');
+    if (care?.id === 'care') await db.meta.put({ ...care, checkedAt: 0 });
   });
 }
 

@@ -1,29 +1,53 @@
 // What is looked after when all is sent and fetched, each thing when it is due: records of kinds that this version has learnt
-// to read, and the journal, which does not grow for ever.
+// to read, the journal, which does not grow for ever, and whether everything here is as the server has it.
 import { definitionOf } from '#domain/records.ts';
 import type { PageRow } from '#protocol/pull.ts';
 import { eraseWhatWaited } from '../answers/erase-from-journal.ts';
 import { trimJournal } from '../answers/trim-journal.ts';
 import { absorbRows, tablesFor } from '../absorb.ts';
+import { appVersion } from '../app-version.ts';
 import { wallMs } from '../clock.ts';
+import { checkScope } from './check.ts';
 import type { CareRow, ClockRow } from '../database.ts';
 import { database, databaseForPulls } from '../open-database.ts';
+import type { Turn } from '../round/turn.ts';
 import { transact } from '../upkeep/steady.ts';
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const weekMs = 7 * dayMs;
 /** An answered op is kept this long: a server put back from any backup younger than this gets back everything. */
 const journalMs = 30 * dayMs;
 const piece = 500;
 
-export async function lookAfter(): Promise<void> {
+export async function lookAfter(turn: Turn): Promise<void> {
   await readWhatWasStrange();
   const [care, clock] = await Promise.all([database().meta.get('care'), database().meta.get('clock')]);
   if (clock?.id !== 'clock') return;
   const now = wallMs() + clock.offset;
-  if (!isDue(care?.id === 'care' ? care.trimmedAt : undefined, now, dayMs)) return;
-  while (await trimJournal(now - journalMs));
-  await eraseWhatWaited();
-  await note({ trimmedAt: now });
+  const last: Partial<CareRow> = care?.id === 'care' ? care : {};
+  if (isDue(last.trimmedAt, now, dayMs)) {
+    while (await trimJournal(now - journalMs));
+    await eraseWhatWaited();
+    await note({ trimmedAt: now });
+  }
+  if (last.checkedAt === undefined) await note({ checkedAt: now - weekMs + hourMs, checkedWith: appVersion });
+  else if (last.checkedWith !== appVersion || isDue(last.checkedAt, now, weekMs)) await checkAll(clock, now, turn);
+}
+
+/** Asks whether everything here is as the server has it. What could not be said now is asked again within the hour. */
+async function checkAll({ cursors }: ClockRow, now: number, turn: Turn): Promise<void> {
+  let [repaired, isSure] = [0, true];
+  for (const scope of Object.keys(cursors)) {
+    const found = await checkScope(scope, turn);
+    repaired += found ?? 0;
+    if (found === undefined) isSure = false;
+  }
+  const before = await database().meta.get('care');
+  const ever = before?.id === 'care' ? (before.repaired ?? 0) : 0;
+  const checkedAt = isSure ? now : now - weekMs + hourMs;
+  const count = repaired > 0 ? { repaired: ever + repaired, repairedAt: now } : {};
+  await note({ checkedAt, checkedWith: appVersion, ...count });
 }
 
 /** Whether so long has passed; a time from the future was written under a wrong clock. */

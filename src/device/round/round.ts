@@ -84,7 +84,7 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
   const pulled = await pull(server, turn, until);
   if (!pulled.ok) return { kind: 'fault', fault: pulled.fault };
   if (pulled.more) return { kind: 'more' };
-  await lookAfter();
+  await lookAfter(turn);
   return { kind: 'done' };
 }
 

@@ -12,6 +12,7 @@ import {
   devicesRequest,
   type ChangeDevice,
 } from '#protocol/devices.ts';
+import { checkPath, checkRequest, type CheckRequest } from '#protocol/check.ts';
 import { forkPath, forkRequest, type ForkRequest } from '#protocol/fork.ts';
 import { inviteRequest, invitePath, joinPath, joinRequest } from '#protocol/join.ts';
 import { livePath } from '#protocol/live.ts';
@@ -35,6 +36,7 @@ import { challenge, enrol, signIn } from '../accounts/sign-in.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { answerPull } from '../sync/answer-pull.ts';
+import { check } from '../sync/check.ts';
 import { streamNews } from '../sync/live.ts';
 import type { LookingOn } from '../sync/cases/looking-on.ts';
 import type { News } from '../sync/news.ts';
@@ -86,6 +88,7 @@ export function addRoutes(app: FastifyInstance, parts: Parts): void {
   app.post(changeDevicePath, small, forDevice(parts, changeDeviceRequest, answerChange));
   app.post(invitePath, small, forDevice(parts, inviteRequest, answerInvite));
   app.post(pushPath, forDevice(parts, pushRequest, answerPush, anyDeviceOf));
+  app.post(checkPath, small, forDevice(parts, checkRequest, answerCheck));
   app.post(pullPath, small, forDevice(parts, pullRequest, streamPull));
   app.get(livePath, async (request, reply) => {
     const device = await deviceOf(request, reply, parts.storage);
@@ -155,6 +158,10 @@ async function answerChange({ parts, device, body, reply }: Asked<ChangeDevice>)
 async function answerInvite({ parts, device, body, reply }: Asked<v.InferOutput<typeof inviteRequest>>) {
   if (!mayInvite(device.role)) return notAllowed(reply);
   return makeCode({ storage: parts.storage, unitId: device.unitId, madeBy: device.id, nowMs: Date.now(), ...body });
+}
+
+function answerCheck({ parts, device, body }: Asked<CheckRequest>) {
+  return check(parts.storage, device, body);
 }
 
 async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<typeof pushRequest>>) {

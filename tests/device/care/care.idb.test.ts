@@ -8,6 +8,7 @@ import type { ClockRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { answeredUpTo, peek } from '#device/outbox.ts';
 import { isDue, lookAfter } from '#device/care/care.ts';
+import { takeTurn } from '#device/round/turn.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 const scope = 'unit:01939f00-0000-7000-8000-0000000000aa';
@@ -20,7 +21,7 @@ test('records of a kind that an app has learnt come to their table, those still 
     { key: 'bookcase case-0001', scope, seq: 4, state: { fields: { name: 'Tủ 1', siteId: 'site-0001' } } },
     { key: 'quiz quiz-0001', scope, seq: 5, state },
   ]);
-  await lookAfter();
+  await lookAfter(await takeTurn(new AbortController().signal));
   expect(await database().bookcase.toArray()).toMatchObject([{ id: 'case-0001', name: 'Tủ 1', seq: 4 }]);
   expect((await database().unknownRow.toArray()).map(({ key }) => key)).toEqual(['quiz quiz-0001']);
 });
@@ -44,12 +45,12 @@ test('after a month what was answered leaves the journal, what a person must loo
   await database()
     .answer.toCollection()
     .modify({ at: Date.now() - 31 * day });
-  await lookAfter();
+  await lookAfter(await takeTurn(new AbortController().signal));
   expect(await database().outbox.count()).toBe(502);
   const clock = (await database().meta.get('clock')) as ClockRow;
   await database().meta.put({ ...clock, cursors: { [scope]: 502 } });
   await database().meta.delete('care');
-  await lookAfter();
+  await lookAfter(await takeTurn(new AbortController().signal));
   expect((await database().outbox.limit(2).toArray()).map(({ seq }) => seq)).toEqual([2, 4]);
   expect(await answeredUpTo()).toBe(502);
 });
