@@ -2,6 +2,7 @@
 // in nothing more under it; the server gives it a place of its own, and it writes out anew what only it has.
 import * as v from 'valibot';
 import { outcomesForm } from './push.ts';
+import { signatureForm } from './sign-in.ts';
 import { isDeviceId } from './stamp.ts';
 
 export const forkPath = '/accounts/v1/fork';
@@ -14,6 +15,8 @@ export const forkRequest = v.object({
   from: number,
   /** The first op that differs from what the server has under its number: from here on it is another's queue. */
   at: number,
+  /** Over `forkText`, by the key that both have; needed where the device has one. A token alone must not become a device. */
+  signature: v.optional(signatureForm),
 });
 export type ForkRequest = v.InferOutput<typeof forkRequest>;
 
@@ -24,3 +27,7 @@ export const forkAnswer = v.object({
   outcomes: outcomesForm,
 });
 export type ForkAnswer = v.InferOutput<typeof forkAnswer>;
+
+export function forkText(asked: { server: string; device: string; freshDevice: string }): string {
+  return `tusach-fork-1\n${asked.server}\n${asked.device}\n${asked.freshDevice}`;
+}

@@ -2,7 +2,7 @@
 // parted, what is here is written out anew under an identity of its own; what both have stays as it was answered.
 import { definitionOf } from '#domain/records.ts';
 import type { Fault } from '#protocol/fault.ts';
-import { forkAnswer, forkPath, type ForkRequest } from '#protocol/fork.ts';
+import { forkAnswer, forkPath, forkText, type ForkRequest } from '#protocol/fork.ts';
 import { recordKey, type Op } from '#protocol/op.ts';
 import type { Stamp } from '#protocol/stamp.ts';
 import * as v from 'valibot';
@@ -13,13 +13,15 @@ import { database } from '../open-database.ts';
 import { answeredUpTo } from '../outbox.ts';
 import { sendAsDevice } from '../round/send-as-device.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
+import { sign } from './own-key.ts';
 import { transact } from '../upkeep/steady.ts';
 
 /** Resolves to undefined when this device is somebody of its own, or to why it could not become so yet. */
 export async function becomeAnother(at: number, turn: Turn): Promise<Fault | undefined> {
   const db = database();
   const upTo = await answeredUpTo(db);
-  const body = { freshDevice: await nextIdentity(db, at), from: upTo + 1, at } satisfies ForkRequest;
+  const freshDevice = await nextIdentity(db, at);
+  const body = { freshDevice, from: upTo + 1, at, ...(await signed(db, freshDevice)) } satisfies ForkRequest;
   const answered = await sendAsDevice({ path: forkPath, body, accept: 'application/json', signal: turn.signal });
   if (!answered.ok) return answered.fault;
   const answer = v.safeParse(forkAnswer, await answered.response.json().catch(() => undefined));
@@ -38,6 +40,13 @@ export async function becomeAnother(at: number, turn: Turn): Promise<Fault | und
     await rewrite(db, { device: body.freshDevice, at, token: answer.output.token });
   });
   return undefined;
+}
+
+async function signed(db: Database, freshDevice: string): Promise<Pick<ForkRequest, 'signature'>> {
+  const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
+  if (clock?.id !== 'clock' || server?.id !== 'server') return {};
+  const by = await sign(forkText({ server: server.server, device: clock.device, freshDevice }));
+  return by ? { signature: by.signature } : {};
 }
 
 /** The same one when asked again: an identity whose answer was lost is not taken twice. */

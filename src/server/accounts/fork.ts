@@ -1,9 +1,10 @@
 // Gives a copied tablet a place of its own beside the one it was copied from: same library, site, role and name, its numbers
 // going on from where the two parted. What the older identity may not do, the new one may not either.
-import type { ForkAnswer, ForkRequest } from '#protocol/fork.ts';
+import { forkText, type ForkAnswer, type ForkRequest } from '#protocol/fork.ts';
 import type { Outcome } from '#protocol/push.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
 import { freshToken, hashOf } from './codes.ts';
+import { isSignedBy } from './keys.ts';
 
 interface Forking {
   readonly device: DeviceRow;
@@ -11,8 +12,9 @@ interface Forking {
   readonly nowMs: number;
 }
 
-/** Undefined when the identity is taken by another, or nothing stands under the number at which they are said to part. */
+/** Undefined when the device has a key and did not sign this, when the identity is taken by another, or nothing stands under the number at which they are said to part. */
 export async function fork(storage: Storage, { device, asked, nowMs }: Forking): Promise<ForkAnswer | undefined> {
+  if (!(await isSigned(storage, device, asked))) return undefined;
   return storage.transaction(async (transaction) => {
     const from = await transaction.lockDevice(device.id);
     const known = await transaction.lockDevice(asked.freshDevice);
@@ -28,4 +30,10 @@ export async function fork(storage: Storage, { device, asked, nowMs }: Forking):
       outcomes: both.map(({ seq, outcome, scopeSeq, caseId }) => [seq, outcome as Outcome, scopeSeq, caseId]),
     };
   });
+}
+
+async function isSigned({ server }: Storage, { id, publicKey }: DeviceRow, asked: ForkRequest): Promise<boolean> {
+  if (publicKey === undefined) return true;
+  const text = forkText({ server: server.id, device: id, freshDevice: asked.freshDevice });
+  return asked.signature !== undefined && isSignedBy(publicKey, text, asked.signature);
 }
