@@ -15,12 +15,14 @@ function plainScript(name: string, entry: string): Promise<unknown> {
   });
 }
 
-/** The worker's round with the server (see src/worker/background-sync.ts), and what runs before the app (src/app/early.ts). */
+/** The worker's round with the server (see src/worker/background-sync.ts), what runs before the app (src/app/early.ts),
+ * and what remains when the app does not start (src/app/safe). */
 function plainScripts(): Plugin {
   const work = async () => {
     await plainScript('Round', 'src/worker/round-script.ts');
     await plainScript('Catalogue', 'src/worker/catalogue-script.ts');
     await plainScript('Early', 'src/app/early.ts');
+    await plainScript('Safe', 'src/app/safe/safe-page.ts');
   };
   return { name: 'plain-scripts', apply: 'build', writeBundle: work };
 }

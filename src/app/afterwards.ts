@@ -2,10 +2,10 @@
 // server, the upkeep of what is kept here, and the care for this device's place. Loaded once, by main.tsx.
 import { keepSite } from '#device/joining/keep-site.ts';
 import { startUpkeep } from './upkeep.ts';
-import { registerWorker } from './register-worker.ts';
+import { registerWorker } from './newer/register-worker.ts';
 import { startTriggers } from './triggers.ts';
 
-registerWorker();
+void registerWorker();
 startTriggers();
 startUpkeep();
 keepSite();

@@ -6,7 +6,10 @@ import { readSentinel } from '#device/upkeep/sentinel.ts';
 /** Undefined once the session stands, or why the database could not be opened. */
 export const began: Promise<{ readonly reason: unknown } | undefined> = startSession(putBack).then(
   () => undefined,
-  (reason: unknown) => ({ reason }),
+  async (reason: unknown) => {
+    await (await import('./safe/recover.ts')).recover();
+    return { reason };
+  },
 );
 
 /** A device that had a library and finds none was cleared by the browser; a new device finds nothing to put back. */

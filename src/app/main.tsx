@@ -14,6 +14,7 @@ import '#ui/frame/frame.css';
 import './shell.css';
 import { Crash, Failing } from './crash.tsx';
 import { keepLook, lastLook } from './last-look.ts';
+import { startedWell } from './started.ts';
 import { Routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { startCatalogueWorker } from './trusted.ts';
@@ -38,6 +39,7 @@ function draw(failed?: { readonly reason: unknown }): void {
     </LocationProvider>,
     document.getElementById('app') as HTMLElement,
   );
+  startedWell(kept);
 }
 
 startCatalogueWorker();

@@ -10,7 +10,7 @@ import { Rich } from '#ui/rich.tsx';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useStore } from '#ui/use-store.ts';
 import { standing } from './connection.ts';
-import { update } from './update.ts';
+import { update } from './newer/update.ts';
 
 export function Notices() {
   return (
@@ -115,8 +115,8 @@ function Room() {
 
 function UpdatePrompt() {
   const { t } = useSpeak();
-  const { isReady, takeOver } = useStore(update, (now) => now);
-  if (!isReady) return null;
+  const { isSaid, takeOver } = useStore(update, (now) => now);
+  if (!isSaid) return null;
   return (
     <div class="said-above update" role="status">
       <p>{t(trouble.newVersion)}</p>

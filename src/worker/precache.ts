@@ -1,10 +1,19 @@
-// Keeps every file of the app, by revision, so that it starts without a network. Old files stay until no page of the older
-// version is open (the worker does not skip waiting), so a page never misses its own lazy parts.
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+// Keeps every file of the app, by revision, so that it starts without a network. A login page of somebody's wifi that answers
+// in place of a file is not taken for one: then this version does not install, and the one before goes on.
+import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { isFileOfOurs } from './file-of-ours.ts';
 
 declare const self: { readonly __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
 
-export function precacheShell(): void {
-  precacheAndRoute(self.__WB_MANIFEST);
+/** Gives the paths of all files of this version. */
+export function precacheShell(): ReadonlySet<string> {
+  const files = self.__WB_MANIFEST;
+  addPlugins([
+    {
+      cacheWillUpdate: async ({ request, response }) => ((await isFileOfOurs(request.url, response)) ? response : null),
+    },
+  ]);
+  precacheAndRoute(files);
   cleanupOutdatedCaches();
+  return new Set(files.map((file) => `/${(typeof file === 'string' ? file : file.url).replace(/^\//, '')}`));
 }

@@ -2,10 +2,11 @@
 // owns no data and no queue; the database of the page is the only one.
 import { wakeOutboxWhenOnline } from './background-sync.ts';
 import { serveShellOffline } from './navigation.ts';
+import { keepOlderParts } from './older-parts.ts';
 import { precacheShell } from './precache.ts';
 import { handOverPolitely } from './takeover.ts';
 
-precacheShell();
+keepOlderParts(precacheShell());
 serveShellOffline();
 wakeOutboxWhenOnline();
 handOverPolitely();

@@ -75,7 +75,8 @@ async function keepCard({ clock, server, settings }: Card): Promise<void> {
     ...(settings ? { settings } : {}),
   };
   const text = JSON.stringify(kept);
-  if (text !== keptCard && (await writeFile(place, card, text))) keptCard = text;
+  const isThere = (await fileNames(place)).includes(card);
+  if ((text !== keptCard || !isThere) && (await writeFile(place, card, text))) keptCard = text;
 }
 
 /** Writes what waits and stands in no file. */

@@ -29,7 +29,7 @@ export function OpenCard({ desk, member, held, limit }: OpenCardProps) {
   const groupId = member.groupId ?? '';
   const group = useLive(() => live(() => theGroup(groupId)), [groupId]);
   return (
-    <section class="card">
+    <section class="card" data-busy>
       <div class="owner">
         <div>
           <h2 class="person">

@@ -37,7 +37,7 @@ export function KioskScreen() {
   });
   const other = language === 'vi' ? 'en' : 'vi';
   return (
-    <main class="kiosk">
+    <main class="kiosk" data-busy={now.step === 'welcome' ? undefined : ''}>
       <header>
         <button
           type="button"

@@ -12,6 +12,7 @@ import { peek, waitingNow } from '#device/outbox.ts';
 import { copyQueue, readCopy } from '#device/upkeep/second-copy.ts';
 import { restoreLost } from '#device/upkeep/restore-lost.ts';
 import { forgetSentinel, keepSentinel, readSentinel } from '#device/upkeep/sentinel.ts';
+import { waitingAsText } from '#device/upkeep/unsent.ts';
 import { watchOver } from '#device/upkeep/watch-over.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 import { filesOnDisk, freshDisk, putOnDisk, readFromDisk } from '../../support/private-files.ts';
@@ -156,6 +157,19 @@ test('a device that becomes another leaves no copy of what it was', async () => 
   await copyQueue();
   expect(await readCopy(device)).toEqual([]);
   expect(await readCopy('e'.repeat(16))).toHaveLength(1);
+});
+
+test('what waits is handed out as text, from the database or, when that does not answer, from the copy', async () => {
+  await commit([book('Quê nội')]);
+  await commit([book('Dế Mèn')]);
+  await answer(1);
+  const fromDatabase = await waitingAsText();
+  expect(fromDatabase.count).toBe(1);
+  await copyQueue();
+  database().close();
+  const fromCopy = await waitingAsText();
+  expect(fromCopy.text).toContain('Dế Mèn');
+  expect(fromCopy.text.endsWith(fromDatabase.text)).toBe(true);
 });
 
 test('copying happens by itself, a moment after a save', async () => {

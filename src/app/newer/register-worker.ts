@@ -1,0 +1,41 @@
+// Registers the service worker, looks for newer versions, and chooses the
+// moment to speak of one.
+import { round } from '#device/round/round.ts';
+import { session } from '#device/session.ts';
+import { copyQueue } from '#device/upkeep/second-copy.ts';
+import { serviceWorker, trusted } from '../trusted.ts';
+import { isQuiet, listenForSigns } from './quiet.ts';
+import { followUpdates, update } from './update.ts';
+
+/** How often a page that is left open asks for a newer version; between two looks at whether it may be spoken of. */
+const everyMs = { hour: 3_600_000, look: 1_000 };
+/** Nobody has touched anything for this long before staff are told, and before a kiosk helps itself: milliseconds. */
+const quietMs = { said: 8_000, kiosk: 30_000 };
+
+export async function registerWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  const { serviceWorker: container } = navigator;
+  const registration = await container.register(trusted(serviceWorker), { updateViaCache: 'none' }).catch(() => undefined);
+  if (!registration) return;
+  const flush = async () => {
+    await round();
+    await copyQueue();
+  };
+  followUpdates(registration, { container, flush, reload: () => location.reload() });
+  const lookForNewer = () => void registration.update().catch(() => undefined);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && lookForNewer());
+  setInterval(lookForNewer, everyMs.hour);
+  chooseTheMoment();
+}
+
+function chooseTheMoment(): void {
+  listenForSigns();
+  setInterval(() => {
+    const { isReady, isSaid, takeOver } = update.getState();
+    if (!isReady) return;
+    if (session.getState().settings.role === 'kiosk') {
+      if (isQuiet(quietMs.kiosk)) takeOver();
+    } else if (!isSaid && isQuiet(quietMs.said)) update.setState({ isSaid: true });
+    else if (isSaid && !isQuiet(0)) update.setState({ isSaid: false });
+  }, everyMs.look);
+}
