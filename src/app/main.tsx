@@ -13,6 +13,7 @@ import '#ui/list/list.css';
 import '#ui/frame/frame.css';
 import './shell.css';
 import { Crash, Failing } from './crash.tsx';
+import './keyboard.ts';
 import { keepLook, lastLook } from './last-look.ts';
 import { startedWell } from './started.ts';
 import { Routes } from './routes.tsx';
@@ -22,11 +23,6 @@ import { startCatalogueWorker } from './trusted.ts';
 addEventListener('unhandledrejection', (e) => {
   if (e.reason instanceof WriteFailed) session.setState({ trouble: troubleOf(e.reason) });
 });
-
-addEventListener('keydown', (e) => {
-  if (e.key === 'Tab') document.documentElement.dataset.keyboard = '';
-});
-addEventListener('pointerdown', () => delete document.documentElement.dataset.keyboard);
 
 function draw(failed?: { readonly reason: unknown }): void {
   render(

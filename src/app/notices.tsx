@@ -3,7 +3,7 @@
 import { releasedOn } from '#device/app-version.ts';
 import { session, type Session } from '#device/session.ts';
 import { condition } from '#device/upkeep/condition.ts';
-import { noteLossRead, noteRead } from '#device/upkeep/keep-storage.ts';
+import { noteLossRead } from '#device/upkeep/keep-storage.ts';
 import { frame, trouble } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Rich } from '#ui/rich.tsx';
@@ -19,10 +19,18 @@ export function Notices() {
       <KioskStanding />
       <OtherVersion />
       <Cleared />
-      <Room />
       <UpdatePrompt />
     </>
   );
+}
+
+/** What should be known while it is so, in one line on the page: a disk that is nearly full, and, on Today until somebody has
+ * looked at "this device", that the browser has promised nothing. Guests at a kiosk need not know. */
+export function roomNotice({ kept, settings }: Session, isShort: boolean, { t }: Speaker): string | undefined {
+  if (settings.role === 'kiosk') return undefined;
+  if (isShort) return t(trouble.short);
+  const isUnpromised = kept && !kept.promised && !kept.isRead;
+  return isUnpromised && location.pathname === '/' ? t(trouble.notPromised) : undefined;
 }
 
 /** A clock before the day this app was released, or a day off the server's, is said; records are kept all the same. */
@@ -91,24 +99,6 @@ function Cleared() {
         <Rich text={t(sentence, loss.restored, loss.lost)} />
       </p>
       <Button onPress={() => void noteLossRead()}>{t(trouble.understood)}</Button>
-    </div>
-  );
-}
-
-/** A disk that is nearly full; and, once, that the browser has promised nothing. Guests at a kiosk need not know. */
-function Room() {
-  const { t } = useSpeak();
-  const isShort = useStore(condition, (now) => now.short);
-  const { kept, settings, trouble: failed } = useStore(session, (now) => now);
-  if (failed || settings.role === 'kiosk') return null;
-  const isUnpromised = kept && !kept.promised && !kept.isRead;
-  if (!isShort && !isUnpromised) return null;
-  return (
-    <div class="said-above" role="status">
-      <p>
-        <Rich text={t(isShort ? trouble.short : trouble.notPromised)} />
-      </p>
-      {!isShort && <Button onPress={() => void noteRead()}>{t(trouble.understood)}</Button>}
     </div>
   );
 }

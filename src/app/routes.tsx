@@ -25,6 +25,7 @@ const Visits = lazy(() => import('#screens/visits/visits.tsx').then((m) => m.Vis
 const Kiosk = lazy(() => import('#screens/kiosk/kiosk.tsx').then((m) => m.KioskScreen));
 const Waiting = lazy(() => import('#screens/waiting/waiting.tsx').then((m) => m.WaitingScreen));
 const Settings = lazy(() => import('#screens/settings/settings.tsx').then((m) => m.SettingsScreen));
+const ThisDevice = lazy(() => import('#screens/this-device/this-device.tsx').then((m) => m.ThisDeviceScreen));
 const Invite = lazy(() => import('#screens/invite/invite.tsx').then((m) => m.InviteScreen));
 const Devices = lazy(() => import('#screens/devices/devices.tsx').then((m) => m.DevicesScreen));
 const Import = lazy(() => import('#screens/import/import.tsx').then((m) => m.ImportScreen));
@@ -65,6 +66,7 @@ export function Routes() {
       <Route path="/kiosk" component={Kiosk} />
       <Route path="/waiting" component={Waiting} />
       <Route path="/settings" component={Settings} />
+      <Route path="/this-device" component={ThisDevice} />
       <Route path="/settings/invite" component={Invite} />
       <Route path="/settings/devices" component={Devices} />
       <Route path="/import/:what" component={Import} />

@@ -5,13 +5,14 @@ import { attentionCount } from '#device/read/attention.ts';
 import { live } from '#device/read/live.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { session } from '#device/session.ts';
+import { condition } from '#device/upkeep/condition.ts';
 import { frame } from '#i18n/frame.ts';
 import { Around, type Place } from '#ui/frame/frame-facts.ts';
 import { Speaking, useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { connectionFacts } from './connection.ts';
-import { clockNotice, Notices } from './notices.tsx';
+import { clockNotice, Notices, roomNotice } from './notices.tsx';
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const language = useStore(session, (now) => now.settings.language);
@@ -51,7 +52,8 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   const oldest = waiting?.oldest?.op.wall;
   const since = oldest === undefined ? {} : { since: new Date(oldest).toISOString() };
   const connection = connectionFacts(now, { count: waiting?.count ?? 0, ...since }, speak);
-  const notice = clockNotice(now, speak);
+  const isShort = useStore(condition, (state) => state.short);
+  const notice = clockNotice(now, speak) ?? roomNotice(now, isShort, speak);
   return (
     <Around.Provider value={now.unitId ? { places, connection, ...(notice ? { notice } : {}) } : undefined}>
       {children}

@@ -26,7 +26,8 @@ export async function absorb(page: Page, turn?: Turn, epoch?: string): Promise<v
     await absorbRows({ db, scope: page.scope, rows: page.rows, cursors: clock.cursors });
     const anew = cursor === 0 ? { anew: { ...clock.anew, [page.scope]: 'reading' as const } } : {};
     const cursors = { ...clock.cursors, [page.scope]: page.to };
-    await db.meta.put({ ...clock, ...anew, cursors } satisfies ClockRow);
+    const heads = { ...clock.heads, [page.scope]: page.head };
+    await db.meta.put({ ...clock, ...anew, cursors, heads } satisfies ClockRow);
   });
 }
 

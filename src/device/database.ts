@@ -72,6 +72,8 @@ export interface ClockRow {
   readonly forking?: { readonly at: number; readonly device: string };
   /** The identity this device had when it was copied. */
   readonly forkedFrom?: string;
+  /** Where the server stood in each scope when it last told. */
+  readonly heads?: Readonly<Record<string, number>>;
 }
 /** The server this device joined. */
 export interface ServerRow {
@@ -149,7 +151,15 @@ export interface CatalogueRow {
   /** Into how many ranges of the ids' hashes they are cut. */
   readonly of: number;
 }
-export type MetaRow = ClockRow | ServerRow | SettingsRow | ExchangeRow | CareRow | KeptRow | LossRow | CatalogueRow;
+/** Bytes that went over the network in a month (`2026-11`). */
+export interface TrafficRow {
+  readonly id: 'traffic';
+  readonly month: string;
+  readonly sent: number;
+  readonly received: number;
+}
+export type MetaRow =
+  ClockRow | ServerRow | SettingsRow | ExchangeRow | CareRow | KeptRow | LossRow | CatalogueRow | TrafficRow;
 
 /** What this device signs with. The private key can be used and not be read. */
 export interface KeyRow {

@@ -84,12 +84,12 @@ export const trouble = phrases({
     en: 'Delete photos, films or apps you do not need on this device, then enter this again.',
   },
   short: {
-    vi: `Máy sắp hết chỗ. Vẫn ghi được, nhưng ${strong('hãy xoá bớt')} ảnh, phim hoặc ứng dụng không dùng.`,
-    en: `This device is nearly full. You can still write, but ${strong('delete')} photos, films or apps you do not need.`,
+    vi: 'Máy sắp hết chỗ. Vẫn ghi được, nhưng hãy xoá bớt ảnh, phim hoặc ứng dụng không dùng.',
+    en: 'This device is nearly full. You can still write, but delete photos, films or apps you do not need.',
   },
   notPromised: {
-    vi: `Trình duyệt chưa hứa giữ sổ khi máy hết chỗ. ${strong('Cài Tủ Sách vào màn hình chính')} và gửi thường xuyên.`,
-    en: `The browser has not promised to keep the records when the device is full. ${strong('Add Tủ Sách to the home screen')} and send often.`,
+    vi: 'Trình duyệt chưa hứa giữ sổ khi máy hết chỗ. Nên cài Tủ Sách vào màn hình chính. Xem ở Chờ gửi, Xem kỹ máy này.',
+    en: 'The browser has not promised to keep the records when the device is full. Better add Tủ Sách to the home screen. See Waiting, More about this device.',
   },
   understood: { vi: 'Đã hiểu', en: 'Understood' },
   cleared: {

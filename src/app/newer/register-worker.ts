@@ -15,7 +15,9 @@ const quietMs = { said: 8_000, kiosk: 30_000 };
 export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const { serviceWorker: container } = navigator;
-  const registration = await container.register(trusted(serviceWorker), { updateViaCache: 'none' }).catch(() => undefined);
+  const registration = await container
+    .register(trusted(serviceWorker), { updateViaCache: 'none' })
+    .catch(() => undefined);
   if (!registration) return;
   const flush = async () => {
     await round();

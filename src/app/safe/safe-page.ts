@@ -1,6 +1,7 @@
 // The safe page: what remains when the app does not start or its database does not open. It opens the app again, fetches the
 // newest version, hands out what waits to be sent as a file, and, when nothing else helps, begins anew. It draws itself, so
 // that it needs nothing of what may be broken.
+import { packUnsent } from '#device/courier/pack.ts';
 import { forgetSentinel } from '#device/upkeep/sentinel.ts';
 import { waitingAsText } from '#device/upkeep/unsent.ts';
 import type { PageSays } from '#protocol/worker-message.ts';
@@ -41,16 +42,19 @@ async function fetchNewest(): Promise<void> {
 }
 
 async function saveToFile(): Promise<void> {
-  const waiting = await waitingAsText();
-  if (waiting.count === 0) {
+  // Signed, another device can hand it in; without the key it is at least not lost.
+  const packed = await packUnsent().catch(() => undefined);
+  const waiting = packed ? undefined : await waitingAsText();
+  const count = packed?.count ?? waiting?.count ?? 0;
+  if (count === 0) {
     said.textContent = t(safe.nothingWaits);
     return;
   }
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([waiting.text], { type: 'application/x-ndjson' }));
-  link.download = `tu-sach-${new Date().toISOString().slice(0, 10)}.ndjson`;
+  link.href = URL.createObjectURL(packed?.file ?? new Blob([waiting?.text ?? ''], { type: 'application/x-ndjson' }));
+  link.download = `tu-sach-${new Date().toISOString().slice(0, 10)}.${packed ? 'tusach' : 'ndjson'}`;
   link.click();
-  said.textContent = t(safe.saved, waiting.count);
+  said.textContent = t(safe.saved, count);
 }
 
 /** The second copy stays: what waited in it comes back at the next start. */

@@ -54,7 +54,7 @@ async function packedOps({ device, epoch, hasKey, trimmed }: Packing, texts: rea
 
 /** As many as follow one another without a gap and fit the size of a batch, at least one; a group written together travels
  * together. */
-function endOf(ops: readonly Op[], texts: readonly string[]): number {
+export function endOf(ops: readonly Op[], texts: readonly string[]): number {
   let size = 0;
   let end = 0;
   for (const { length } of texts) {

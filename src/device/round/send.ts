@@ -4,6 +4,7 @@ import type { Fault } from '#protocol/fault.ts';
 import { pushConflict } from '#protocol/push.ts';
 import { notServed, notSignedIn } from '#protocol/sign-in.ts';
 import * as v from 'valibot';
+import { countBytes, counting } from '../upkeep/traffic.ts';
 
 export type Answered =
   { readonly ok: true; readonly response: Response } | { readonly ok: false; readonly fault: Fault };
@@ -36,7 +37,8 @@ export async function send({ path, bearer, accept, signal, expects = 0, ...said 
   try {
     const packed = said.packed ?? (said.body === undefined ? undefined : await pack(JSON.stringify(said.body)));
     const patience = patienceFor((packed?.size ?? 0) + expects);
-    const response = await fetch(path, {
+    countBytes({ sent: packed?.size ?? 0 });
+    const answer = await fetch(path, {
       method: packed ? 'POST' : 'GET',
       headers: { accept, ...packed?.headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
       body: packed?.body ?? null,
@@ -45,6 +47,7 @@ export async function send({ path, bearer, accept, signal, expects = 0, ...said 
       redirect: 'error',
       signal: AbortSignal.any([patience.signal, ...(signal ? [signal] : [])]),
     });
+    const response = counting(answer);
     if (accept === 'application/x-ndjson' || accept === 'text/event-stream') patience.end();
     return response.ok && isOurs(response, accept)
       ? { ok: true, response }

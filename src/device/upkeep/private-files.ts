@@ -61,6 +61,14 @@ export async function fileNames(folderName: string): Promise<string[]> {
   return names;
 }
 
+/** Bytes this site uses, or undefined where the browser does not say. */
+export async function roomUsed(): Promise<number | undefined> {
+  return (
+    await storage()
+      ?.estimate?.()
+      .catch(() => undefined)
+  )?.usage;
+}
 /** Bytes the browser still grants this site, or undefined where it does not say. */
 export async function roomLeft(): Promise<number | undefined> {
   const { quota, usage } =

@@ -8,6 +8,7 @@ import { changeSettings } from '#device/settings.ts';
 import { devices } from '#i18n/devices.ts';
 import { languages, ownName } from '#i18n/language.ts';
 import { roleNames, settings } from '#i18n/settings.ts';
+import { thisDevice } from '#i18n/this-device.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Checkbox } from '#ui/control/checkbox.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';
@@ -60,7 +61,10 @@ export function SettingsScreen() {
         </Section>
       )}
       <Section title={t(settings.about)}>
-        <p class="setting second">{t(settings.version, appVersion)}</p>
+        <div class="setting">
+          <p class="second">{t(settings.version, appVersion)}</p>
+          <Button href="/this-device">{t(thisDevice.open)}</Button>
+        </div>
         <Forget />
       </Section>
     </Page>

@@ -10,6 +10,7 @@ import { session } from '#device/session.ts';
 import { wake } from '#device/round/wake.ts';
 import { calledName } from '#i18n/format.ts';
 import { cases } from '#i18n/cases.ts';
+import { thisDevice } from '#i18n/this-device.ts';
 import { acts, heldReasons, otherAct, waiting } from '#i18n/waiting.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
@@ -120,6 +121,9 @@ function Queue() {
         <p class="second">{last ? t(waiting.lastSent, format.moment(last, nowAt())) : t(waiting.neverSent)}</p>
         <Button wide onPress={wake}>
           {t(sending ? waiting.trying : waiting.tryNow)}
+        </Button>
+        <Button wide look="quiet" href="/this-device">
+          {t(thisDevice.open)}
         </Button>
       </div>
     </Section>

@@ -12,6 +12,7 @@ import {
   devicesRequest,
   type ChangeDevice,
 } from '#protocol/devices.ts';
+import { bundleBatch, bundlePath } from '#protocol/courier/bundle.ts';
 import { checkPath, checkRequest, type CheckRequest } from '#protocol/check.ts';
 import { forkPath, forkRequest, type ForkRequest } from '#protocol/fork.ts';
 import { inviteRequest, invitePath, joinPath, joinRequest } from '#protocol/join.ts';
@@ -37,6 +38,7 @@ import type { DeviceRow, Storage } from '../storage/storage.ts';
 import { acceptPush } from '../sync/accept-push.ts';
 import { answerPull } from '../sync/answer-pull.ts';
 import { check } from '../sync/check.ts';
+import { acceptBundle } from '../sync/bundle.ts';
 import { streamNews } from '../sync/live.ts';
 import type { LookingOn } from '../sync/cases/looking-on.ts';
 import type { News } from '../sync/news.ts';
@@ -89,6 +91,7 @@ export function addRoutes(app: FastifyInstance, parts: Parts): void {
   app.post(invitePath, small, forDevice(parts, inviteRequest, answerInvite));
   app.post(pushPath, forDevice(parts, pushRequest, answerPush, anyDeviceOf));
   app.post(checkPath, small, forDevice(parts, checkRequest, answerCheck));
+  app.post(bundlePath, forDevice(parts, bundleBatch, answerBundle));
   app.post(pullPath, small, forDevice(parts, pullRequest, streamPull));
   app.get(livePath, async (request, reply) => {
     const device = await deviceOf(request, reply, parts.storage);
@@ -180,6 +183,14 @@ async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<ty
   parts.snapshots.moved(accepted.moved.keys());
   if (accepted.moved.size > 0) parts.looking.after(device.unitId);
   return accepted.answer;
+}
+
+async function answerBundle({ parts, device, body }: Asked<v.InferOutput<typeof bundleBatch>>) {
+  const { storage } = parts;
+  const { answer, moved } = await acceptBundle({ storage, carrier: device, batch: body, nowMs: Date.now() });
+  parts.news.tell(moved);
+  parts.snapshots.moved(moved.keys());
+  return answer;
 }
 
 async function streamPull({ parts, device, body, reply }: Asked<v.InferOutput<typeof pullRequest>>) {

@@ -1,0 +1,61 @@
+// The way out when nothing else works: what waits as a file, for another device to hand in; and handing in such a file here.
+import { useState } from 'preact/hooks';
+import { FileDown, FileUp } from 'lucide';
+import { handIn, type HandedIn } from '#device/courier/hand-in.ts';
+import { packUnsent } from '#device/courier/pack.ts';
+import { nowAt } from '#device/clock.ts';
+import { dayOf } from '#domain/record/day.ts';
+import { courier, handedIn } from '#i18n/this-device.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Section } from '#ui/list/section.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+
+export function Courier({ waiting }: { waiting: number }) {
+  const { t, tell } = useSpeak();
+  const [said, setSaid] = useState('');
+  const pack = async () => {
+    const packed = await packUnsent();
+    if (!packed) return setSaid(t(courier.noFile));
+    saveAs(packed.file, `tu-sach-${dayOf(nowAt())}.tusach`);
+    setSaid(t(courier.packed, packed.count));
+  };
+  const take = async (file: File) => {
+    setSaid(t(courier.handingIn));
+    setSaid(tell<HandedIn>(handedIn, await handIn(file)));
+  };
+  return (
+    <Section title={t(courier.title)}>
+      <div class="beneath">
+        <p class="prose">{t(courier.why)}</p>
+        {waiting > 0 && (
+          <Button icon={FileDown} onPress={() => void pack()}>
+            {t(courier.pack)}
+          </Button>
+        )}
+        <label class="button choose-file">
+          <Icon of={FileUp} />
+          {t(courier.choose)}
+          <input
+            type="file"
+            accept=".tusach"
+            class="hidden-words"
+            onChange={(e) => {
+              const [file] = e.currentTarget.files ?? [];
+              if (file) void take(file);
+            }}
+          />
+        </label>
+        <p role="status">{said}</p>
+      </div>
+    </Section>
+  );
+}
+
+function saveAs(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
