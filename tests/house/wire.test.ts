@@ -23,13 +23,13 @@ test('every reason for which an op is kept without being applied is described', 
 test('every record is described with its version, its key and all its fields', () => {
   const wrong = recordTypes.filter((type) => {
     const definition = definitionOf(type);
-    const line = page.split('\n').find((one) => one.startsWith(`| \`${type}\` v${definition?.version} `));
+    if (!definition) return true;
+    const line = page.split('\n').find((one) => one.startsWith(`| \`${type}\` v${definition.version} `));
     const cells = line?.split(/(?<!\\)\|/).map((cell) => cell.trim()) ?? [];
     const [, , kind, scope, key = '', fields = ''] = cells;
     const names = fields.split(' · ').map((field) => field.replace(/\??:.*$/, ''));
-    const isSame =
-      kind === definition?.kind && scope === definition?.scope && key === (definition.key ?? []).join(', ');
-    return !isSame || names.join() !== Object.keys(definition?.fields ?? {}).join();
+    const isSame = kind === definition.kind && scope === definition.scope && key === (definition.key ?? []).join(', ');
+    return !isSame || names.join() !== Object.keys(definition.fields).join();
   });
   expect(wrong).toEqual([]);
 });

@@ -21,7 +21,10 @@ export function Forget() {
   return (
     <div class="setting">
       {waiting ? (
-        <p class="second">{t(forgetting.waits, waiting)}</p>
+        <>
+          <p class="second">{t(forgetting.waits, waiting)}</p>
+          <Button href="/this-device">{t(forgetting.asFile)}</Button>
+        </>
       ) : (
         <Button look="careful" off={waiting === undefined} onPress={() => setAsks(true)}>
           {t(forgetting.act)}
