@@ -83,6 +83,7 @@ test('with every page closed the worker sends what waits', async () => {
   await expect.poll(() => second.count('visit'), { timeout: 20_000 }).toBe(visits + 1);
   first.page = other;
   await first.go('/');
+  await expect.poll(() => first.waiting(), { timeout: 20_000 }).toBe(0);
 });
 
 test('a newer app takes over when asked, with a hundred records waiting and none lost', async () => {
