@@ -10,6 +10,13 @@ export const protocolBugs: readonly Bug[] = [
     always: ['wrong clocks'],
   },
   {
+    name: 'a clock that is set back writes older stamps',
+    file: 'src/protocol/stamp.ts',
+    find: "if (latest === '' || wallMs > stampTime(latest))",
+    put: "if (latest === '' || wallMs >= 0)",
+    always: ['jumping clocks'],
+  },
+  {
     name: 'an undo takes back what its tablet had not seen',
     file: 'src/protocol/merge/merge-fact.ts',
     find: "if (op.action === 'remove') for (const stamp of op.voids ?? []) voids.add(stamp);",

@@ -18,7 +18,7 @@ export function checkAtRest(server: ServerWorld, tablets: readonly Tablet[], sav
   const records = recordsOf(server);
   for (const tablet of tablets) checkDrained(tablet, server);
   checkNoneLost(ops, saved);
-  checkOnServer(server, ops, records);
+  checkOnServer({ server, ops, records, saved });
   for (const tablet of tablets) checkReplica(tablet, records);
   for (const tablet of tablets) checkOutcomes(tablet, ops);
 }

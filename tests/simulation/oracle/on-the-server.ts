@@ -9,7 +9,7 @@ import { naturalId } from '#protocol/natural-id.ts';
 import { stampTime } from '#protocol/stamp.ts';
 import type { ServerWorld } from '../world/server.ts';
 import { canonical, modelOf } from './model.ts';
-import { nameOf, type ServerOp } from './saved.ts';
+import { nameOf, type Saved, type ServerOp } from './saved.ts';
 import { hold } from './violation.ts';
 
 export interface ServerRecord {
@@ -26,7 +26,14 @@ export function recordsOf(server: ServerWorld): ServerRecord[] {
   return rows.map(({ body, ...row }) => ({ ...row, state: JSON.parse(body) as State }));
 }
 
-export function checkOnServer(server: ServerWorld, ops: readonly ServerOp[], records: readonly ServerRecord[]): void {
+export interface Looking {
+  readonly server: ServerWorld;
+  readonly ops: readonly ServerOp[];
+  readonly records: readonly ServerRecord[];
+  readonly saved: Saved;
+}
+export function checkOnServer({ server, ops, records, saved }: Looking): void {
+  checkCounts(ops, saved);
   checkOrder(ops);
   checkGroups(ops);
   checkRoles(server, ops);
@@ -48,6 +55,20 @@ function checkOrder(ops: readonly ServerOp[]): void {
     hold('I4', twin === undefined, () => `${nameOf(op)} is there twice, also as ${twin ? nameOf(twin.op) : ''}`);
     stamps.set(op.stamp, one);
     last.set(op.device, one);
+  }
+}
+
+/** Each counting says what its device had counted in all: so much more than the one before. */
+function checkCounts(ops: readonly ServerOp[], saved: Saved): void {
+  const stated = new Map<string, number>();
+  for (const { op } of ops) {
+    if (definitionOf(op.type)?.kind !== 'count') continue;
+    const key = `${op.device} ${op.recordId}`;
+    const more = saved.more.get(op.stamp);
+    const amount = Number(op.fields.amount);
+    const expected = more === undefined ? amount : Math.max(0, (stated.get(key) ?? 0) + more);
+    hold('I4', amount === expected, () => `${nameOf(op)} states ${amount}, ${expected} were counted`);
+    stated.set(key, amount);
   }
 }
 

@@ -32,8 +32,9 @@ export function checkOwnWrites(tablet: Tablet, { changes, ids }: Done): void {
   }
 }
 
-/** What a screen shows of a record with own ops is the server's state with them laid over. */
-export function checkOverlay(tablet: Tablet): void {
+/** What a screen shows of a record with own ops is the server's state with them laid over. `there`: stamps that the server
+ * ever had, where that can be known. */
+export function checkOverlay(tablet: Tablet, there: ReadonlySet<string> | undefined): void {
   const own = new Map<string, Peeked[]>();
   for (const one of queueOf(tablet))
     if (!one.held || one.held === 'parked') own.set(one.key, [...(own.get(one.key) ?? []), one]);
@@ -45,6 +46,9 @@ export function checkOverlay(tablet: Tablet): void {
     const under = shadow?.seq ?? row?.seq ?? 0;
     const over = ops.filter(({ scopeSeq }) => scopeSeq === 0 || scopeSeq > under);
     if (over.length === 0) continue;
+    const inside = canonical(shadow?.state ?? null);
+    const early = over.find(({ op }) => there && !there.has(op.stamp) && inside.includes(op.stamp));
+    hold('I6', !early, () => `${tablet.name}: the shadow of ${key} holds a writing that the server never had`);
     // Without a shadow the record is the server's, and the own writings that wait again are in it already.
     const base = shadow?.state ?? (row && under > 0 ? stateFromRow(type, row) : undefined);
     const expected = layOver(

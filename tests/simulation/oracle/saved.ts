@@ -23,6 +23,8 @@ export interface ServerOp {
 
 export class Saved {
   readonly ops = new Map<string, SavedOp>();
+  /** How many more a counting said, by the stamp of its op. */
+  readonly more = new Map<string, number>();
   /** Ops that nobody can be asked to have: why, by stamp. */
   readonly excused = new Map<string, string>();
 
@@ -32,7 +34,11 @@ export class Saved {
     for (const [at, change] of changes.entries()) {
       const same = ({ op }: Peeked) =>
         op.type === change.type && op.recordId === ids[at] && op.action === change.action;
-      const found = queued.find((one) => same(one) && !this.ops.has(one.op.stamp)) ?? queued.find(same);
+      const fresh = queued.filter((one) => same(one) && !this.ops.has(one.op.stamp));
+      const found = fresh[0] ?? queued.find(same);
+      const { amount } = change.fields;
+      // Of two that were counted at once nobody knows which op is whose.
+      if (found && fresh.length === 1 && typeof amount === 'number') this.more.set(found.op.stamp, amount);
       const words = `${tablet.name}: a ${change.type} was told as saved and is not in the queue`;
       hold('I2', found !== undefined, () => words);
       if (found) this.ops.set(found.op.stamp, { op: found.op, tablet });

@@ -21,13 +21,13 @@ export const pick = <Thing>(draw: Draw, things: readonly Thing[]): Thing | undef
 export async function anyCopy(draw: Draw) {
   return pick(
     draw,
-    (await database().copy.limit(12).toArray()).filter(({ removed }) => !removed),
+    (await database().copy.limit(4).toArray()).filter(({ removed }) => !removed),
   );
 }
 export async function anyTitle(draw: Draw) {
   return pick(
     draw,
-    (await database().title.limit(12).toArray()).filter(({ removed }) => !removed),
+    (await database().title.limit(4).toArray()).filter(({ removed }) => !removed),
   );
 }
 export async function anyMember(draw: Draw) {

@@ -5,6 +5,7 @@ import { mayWrite } from '#domain/access/may.ts';
 import { checkAtRest } from '../oracle/at-rest.ts';
 import { checkOverlay } from '../oracle/on-the-way.ts';
 import { clockOf, standingOf } from '../oracle/peek.ts';
+import { serverOps } from '../oracle/saved.ts';
 import type { ActName } from '../page/acts.ts';
 import { disturb } from './disturb.ts';
 import { calm, diskFaultsOf, setClock, weatherOf } from './swarm.ts';
@@ -31,11 +32,15 @@ export async function play(world: World): Promise<void> {
 
 function check(world: World): void {
   world.saved.checkHeld(world.server);
-  for (const tablet of world.tablets) if (tablet.disk.isQuiet) checkOverlay(tablet);
+  const isKnown = world.server.isUp && !world.swarm.has('restored server');
+  const there = isKnown ? new Set(serverOps(world.server).map(({ op }) => op.stamp)) : undefined;
+  for (const tablet of world.tablets) if (tablet.disk.isQuiet) checkOverlay(tablet, there);
 }
 
 /** When nothing happens for long, nobody looks at the screens. */
-function look({ tablets }: World, visible: boolean): void {
+function look({ tablets, swarm, chance }: World, visible: boolean): void {
+  // Between two days of work a tablet comes under a network, or is carried out of it.
+  if (!visible && swarm.has('no network')) chance.one(tablets).setOnline(chance.happens(0.4));
   for (const tablet of tablets)
     for (const page of tablet.pages)
       if ((page.realm.document.visibilityState === 'visible') !== visible) tablet.show(page, visible);
@@ -96,7 +101,9 @@ async function oneStep(world: World): Promise<void> {
 async function mayJoin(world: World, tablet: Tablet, page: Program): Promise<boolean> {
   const { joined } = standingOf(tablet);
   if (joined || (clockOf(tablet) && world.chance.happens(0.7))) return true;
-  void world.join(tablet, page);
+  // Somebody may give a second code at a second tab before the first is answered.
+  for (let codes = world.chance.happens(0.3) ? 2 : 1; codes > 0; codes -= 1)
+    void world.join(tablet, world.chance.one(tablet.pages.length > 0 ? tablet.pages : [page]));
   return clockOf(tablet) !== undefined;
 }
 
