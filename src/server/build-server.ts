@@ -46,7 +46,7 @@ export async function buildServer(building: Building): Promise<FastifyInstance> 
   await app.register(compress, compressing);
   const news = new News();
   const snapshots = new Snapshots({ storage, folder: segmentFolder, nowMs: Date.now, complain });
-  const looking = lookOn(storage, news, complain);
+  const looking = lookOn(storage, news, { calm: () => snapshots.calm(), complain });
   addRoutes(app, { storage, news, snapshots, looking, version });
   addSnapshotRoutes(app, { storage, snapshots });
   await serveStaticFiles(app, pageFolder);

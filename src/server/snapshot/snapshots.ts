@@ -83,6 +83,11 @@ export class Snapshots {
     }
   }
 
+  /** Resolves once no list is being made. */
+  async calm(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
   /** Waits for what is being made, and makes no more. */
   async close(): Promise<void> {
     for (const timer of this.#timers.values()) clearTimeout(timer);

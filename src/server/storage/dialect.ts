@@ -22,6 +22,8 @@ export interface Dialect {
   /** What stands under a path in a record's body, such as `fields.copyId`. */
   readonly inBody: (path: string, kind: 'text' | 'integer') => string;
   readonly isAmong: (value: RawBuilder<string>, values: readonly string[]) => RawBuilder<boolean>;
+  /** The values as a table with one column, `word`. */
+  readonly asTable: (values: readonly string[]) => RawBuilder<unknown>;
   /** Rows of these scopes, types and ids. One sentence, however many. */
   readonly isNamed: (idColumn: 'id' | 'record_id', names: readonly RecordName[]) => RawBuilder<boolean>;
   readonly putMany: <Row extends object>(open: Kysely<Tables>, put: Put<Row>, rows: readonly Row[]) => Promise<void>;

@@ -26,13 +26,14 @@ export function forCases(db: SqlTransaction<Tables>, dialect: Dialect): ForCases
       const words = rows.flatMap(({ id, words: own }) => own.map((word) => ({ scope, type, id, word })));
       await dialect.putMany(db, putWord, words);
     },
-    withWords: async (scope, type, words) => {
+    withWords: async (scope, type, { words, most }) => {
       if (words.length === 0) return [];
       const wanted = db.selectFrom('word').select(['id', 'word']).where('scope', '=', scope).where('type', '=', type);
-      return wanted
-        .where(dialect.isAmong(sql.ref('word'), words))
-        .orderBy('id')
-        .execute();
+      const some = sql`SELECT 1 FROM word AS known WHERE known.scope = ${scope} AND known.type = ${type}
+        AND known.word = given.word LIMIT ${most + 1}`;
+      const few = sql<string>`(SELECT given.word FROM ${dialect.asTable([...new Set(words)])} AS given
+        WHERE (SELECT count(*) FROM (${some}) AS found) <= ${most})`;
+      return wanted.where('word', 'in', few).orderBy('id').execute();
     },
     setLookedAt: async (scope, seq) => {
       await db

@@ -29,6 +29,7 @@ export const inPostgres: Dialect = {
   upgradeAlone: sql`SELECT pg_advisory_xact_lock(${sql.lit(upgradeLock)})`,
   inBody,
   isAmong: (value, values) => sql<boolean>`${value} = ANY(${[...values]}::text[])`,
+  asTable: (values) => sql`(SELECT unnest(${[...values]}::text[]) AS word)`,
   isNamed: (idColumn, names) => {
     const [scopes, types, ids] = [
       names.map(({ scope }) => scope),

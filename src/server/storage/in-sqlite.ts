@@ -20,6 +20,7 @@ export function inSqlite(prepare: (sentence: string) => StatementSync): Dialect 
     upgradeAlone: undefined,
     inBody: (path) => `json_extract(body, '$.${path}')`,
     isAmong: (value, values) => sql<boolean>`${value} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
+    asTable: (values) => sql`(SELECT value AS word FROM json_each(${JSON.stringify(values)}))`,
     isNamed: (idColumn, names) => {
       const given = JSON.stringify(names.map(({ scope, type, id }) => [scope, type, id]));
       return sql<boolean>`(scope, type, ${sql.ref(idColumn)}) IN

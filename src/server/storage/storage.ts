@@ -128,10 +128,11 @@ export interface Transaction {
   readonly recordsOf: (scope: string, type: string) => Promise<RecordRow[]>;
   /** The words that records of a type are found by, in place of those they had. */
   readonly putWords: (scope: string, type: string, rows: readonly WordsOf[]) => Promise<void>;
+  /** Who is found by these words; a word that more than `most` have is passed over, and never read through. */
   readonly withWords: (
     scope: string,
     type: string,
-    words: readonly string[],
+    asked: { words: readonly string[]; most: number },
   ) => Promise<{ id: string; word: string }[]>;
   readonly setLookedAt: (scope: string, seq: number) => Promise<void>;
   readonly putRecords: (rows: readonly RecordRow[]) => Promise<void>;

@@ -10,7 +10,9 @@ import { livePath } from '#protocol/live.ts';
 import { opToWire } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { challengePath, signInPath } from '#protocol/sign-in.ts';
+import { segmentPath, snapshotPath, type SnapshotAnswer } from '#protocol/snapshot/manifest.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
+import { fillTitles } from '../../support/fill-titles.ts';
 import { freshDevice, freshServer, joinWith, Tablet, type FreshServer } from '../../support/fresh-server.ts';
 
 const elsewhere = '01939f00-0000-7000-8000-0000000000ff';
@@ -109,6 +111,22 @@ test('whoever belongs to another library gets and changes nothing of this one, w
     }
   }
   expect(await allOfOurs(server.storage)).toEqual(before);
+});
+
+test('a segment of another library is not there, whoever knows its name', async () => {
+  await fillTitles(server.storage, 2_500);
+  const scope = scopeOf('unit', ours.unitId);
+  const list = { method: 'POST', url: snapshotPath };
+  const { text } = await ask(list, ours.token, { device: ours.device, scope });
+  const [segment] = (JSON.parse(text) as SnapshotAnswer).segments;
+  const wanted = { method: 'GET', url: `${segmentPath}${segment?.sha256}` };
+  expect((await ask(wanted, ours.token, {})).status).toBe(200);
+  for (const role of ['administrator', 'librarian', 'kiosk'] as const) {
+    const foreign = await joinWith(server, role, elsewhere);
+    expect((await ask(wanted, foreign.token, {})).status).toBe(404);
+    expect((await ask(list, foreign.token, { device: foreign.device, scope })).status).toBe(404);
+  }
+  expect((await ask(wanted, undefined, {})).status).toBe(401);
 });
 
 test('a kiosk hears nothing of people and looks after no devices', async () => {

@@ -127,10 +127,13 @@ export function keepsTheContract(freshPlace: () => Promise<Place>): void {
       await transaction.putWords(scope, 'title', [{ id: 'a', words: ['quê nội', 'isbn 1'] }]);
       await transaction.putWords(scope, 'title', [{ id: 'b', words: ['quê nội'] }]);
       await transaction.putWords(scope, 'title', [{ id: 'a', words: ['quê ngoại'] }]);
-      expect(await transaction.withWords(scope, 'title', ['quê nội', 'isbn 1'])).toEqual([
+      expect(await transaction.withWords(scope, 'title', { words: ['quê nội', 'isbn 1'], most: 2 })).toEqual([
         { id: 'b', word: 'quê nội' },
       ]);
-      expect(await transaction.withWords('unit:other', 'title', ['quê nội'])).toEqual([]);
+      expect(await transaction.withWords('unit:other', 'title', { words: ['quê nội'], most: 2 })).toEqual([]);
+      await transaction.putWords(scope, 'title', [{ id: 'c', words: ['quê nội'] }]);
+      const asked = { words: ['quê nội', 'quê ngoại'], most: 1 };
+      expect(await transaction.withWords(scope, 'title', asked)).toEqual([{ id: 'a', word: 'quê ngoại' }]);
       await transaction.setLookedAt(scope, 7);
       await transaction.setLookedAt(scope, 9);
     });

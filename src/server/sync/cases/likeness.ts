@@ -48,10 +48,9 @@ async function likenessOf(looking: Looking, type: Kind): Promise<Finding[]> {
   const same = resolveSame((await looking.all(link)).map(({ state }) => state.fields as unknown as SameAs));
   const pairs = (await pairsOf(looking, type, changed)).filter(([one, other]) => isTwice(type, one, other));
   const apart = pairs.filter(([one, other]) => same.shownFor(one.id) !== same.shownFor(other.id));
-  const open = (await looking.where('case', 'status', ['open'])).filter(
-    ({ state }) => state.fields.caseKind === caseKind,
-  );
-  const one = open.filter(({ state }) => new Set((state.fields.subjects as string[]).map(same.shownFor)).size === 1);
+  const open = links.length > 0 ? await looking.where('case', 'status', ['open']) : [];
+  const asked = open.filter(({ state }) => state.fields.caseKind === caseKind);
+  const one = asked.filter(({ state }) => new Set((state.fields.subjects as string[]).map(same.shownFor)).size === 1);
   return [
     ...apart.map((pair) => ({
       caseKind,
@@ -67,9 +66,10 @@ async function likenessOf(looking: Looking, type: Kind): Promise<Finding[]> {
 async function pairsOf(looking: Looking, type: Kind, changed: readonly Found[]): Promise<[Found, Found][]> {
   const words = changed.flatMap(({ state }) => wordsOf(type, state));
   const sharing = new Map<string, string[]>();
-  for (const { word, id } of await looking.transaction.withWords(looking.scopeFor(type), type, words))
+  const asked = { words, most: mostAlike };
+  for (const { word, id } of await looking.transaction.withWords(looking.scopeFor(type), type, asked))
     sharing.set(word, [...(sharing.get(word) ?? []), id]);
-  const few = [...sharing].filter(([, ids]) => ids.length > 1 && ids.length <= mostAlike);
+  const few = [...sharing].filter(([, ids]) => ids.length > 1);
   await looking.bring(few.flatMap(([, ids]) => ids.map((id) => looking.nameOf(type, id))));
   const found = (id: string): Found[] => {
     const name = looking.nameOf(type, id);

@@ -8,19 +8,24 @@ import { WorkingCopy } from '../working-copy.ts';
 import { findOverCapacity } from './capacity.ts';
 import { findLikeness } from './likeness.ts';
 import { Looking } from './looking.ts';
-import { follow, settleByWorld } from './open-cases.ts';
+import { follow } from './open-cases.ts';
 
-const pageRows = 500;
+/** So few at once that whoever asks the server for something in between hardly waits. */
+const pageRows = 100;
 const kinds = 'member sameMember title sameTitle readingEvent attendance headcount doorCount';
 const concerned = new Set(kinds.split(' '));
 
-/** Looks at all that is new in a library, and gives the heads that moved. */
-export async function lookBack(storage: Storage, unitId: string): Promise<ReadonlyMap<string, number>> {
+/** Looks at all that is new in a library, and gives the heads that moved. Goes on after each page when `mayGoOn` says so. */
+export async function lookBack(
+  storage: Storage,
+  unitId: string,
+  mayGoOn = () => Promise.resolve(true),
+): Promise<ReadonlyMap<string, number>> {
   const moved = new Map<string, number>();
   for (const kind of ['unit', 'people'] as const) {
     const scope = scopeOf(kind, unitId);
     const { head } = await storage.head(scope);
-    for (let after = await storage.lookedAt(scope); after < head;) {
+    for (let after = await storage.lookedAt(scope); after < head && (await mayGoOn());) {
       const rows = await storage.rowsAfter({ scope, after, upTo: head, most: pageRows });
       const to = rows.length < pageRows ? head : (rows.at(-1)?.seq ?? head);
       const page = { unitId, rows: rows.filter(({ type }) => concerned.has(type)), scope, to };
@@ -44,8 +49,8 @@ async function lookAtPage(transaction: Transaction, { unitId, rows, scope, to }:
   const changed = await transaction.records(rows);
   const copy = new WorkingCopy(changed);
   const looking = new Looking({ transaction, copy, unitId, passing: [], changed });
+  // What a change has settled was settled in its push: nobody reads through all open cases here.
   await follow(looking, [...(await findLikeness(looking)), ...(await findOverCapacity(looking))]);
-  await settleByWorld(looking);
   const numbered = numberChanges(copy, heads);
   await transaction.putRecords(numbered.rows);
   for (const [name, head] of numbered.moved) await transaction.setHead(name, head);

@@ -1,5 +1,6 @@
 // When to look back: a moment after the last push of a library, so that nobody's answer waits for it, and soon after the
-// server starts, for what an earlier run left.
+// server starts, for what an earlier run left. Whoever waits for a list of segments comes first.
+import { setImmediate } from 'node:timers/promises';
 import type { Storage } from '../../storage/storage.ts';
 import type { News } from '../news.ts';
 import { lookBack } from './look-back.ts';
@@ -14,7 +15,13 @@ export interface LookingOn {
   readonly stop: () => Promise<void>;
 }
 
-export function lookOn(storage: Storage, news: News, complain: (sentence: string) => void): LookingOn {
+interface Beside {
+  /** Resolves once nothing is being made that somebody may be waiting for. */
+  readonly calm: () => Promise<unknown>;
+  readonly complain: (sentence: string) => void;
+}
+
+export function lookOn(storage: Storage, news: News, { calm, complain }: Beside): LookingOn {
   const since = new Map<string, { first: number; timer: NodeJS.Timeout }>();
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
@@ -22,9 +29,13 @@ export function lookOn(storage: Storage, news: News, complain: (sentence: string
     since.delete(unitId);
     running = running.then(() => (stopped ? undefined : lookNow(unitId)));
   };
+  const mayGoOn = async () => {
+    await Promise.all([calm(), setImmediate()]);
+    return !stopped;
+  };
   const lookNow = async (unitId: string): Promise<void> => {
     try {
-      news.tell(await lookBack(storage, unitId));
+      news.tell(await lookBack(storage, unitId, mayGoOn));
     } catch (error) {
       complain(`Looking for cases: ${error instanceof Error ? error.name : 'unknown'}`);
     }

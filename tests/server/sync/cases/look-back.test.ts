@@ -9,6 +9,7 @@ import { member } from '#domain/membership/member.ts';
 import { sameMember } from '#domain/membership/same-member.ts';
 import { linkOf } from '#domain/record/same-as.ts';
 import { lookBack } from '../../../../src/server/sync/cases/look-back.ts';
+import type { Storage } from '../../../../src/server/storage/storage.ts';
 import { World, type Deed } from '../../../support/world.ts';
 
 const look = (world: World) => lookBack(world.storage, world.storage.server.unitId);
@@ -48,6 +49,52 @@ test('looking again finds nothing new, and goes on from where it stood', async (
   await world.push(1, [[1, 60, child('member-13', { fullName: 'Giàng A Páo' })]]);
   await look(world);
   expect(await world.all('case')).toEqual(before);
+});
+
+/** The same storage, telling how many rows were read to look for alikes. */
+function counting(storage: Storage, read: (rows: number) => void): Storage {
+  const transaction: Storage['transaction'] = (work) =>
+    storage.transaction((open) => {
+      const counted = async <Row>(found: Promise<Row[]>) => {
+        read((await found).length);
+        return found;
+      };
+      const withWords: typeof open.withWords = (...asked) => counted(open.withWords(...asked));
+      const recordsWhere: typeof open.recordsWhere = (...asked) => counted(open.recordsWhere(...asked));
+      return work({ ...open, withWords, recordsWhere, records: (names) => counted(open.records(names)) });
+    });
+  return { ...storage, transaction };
+}
+test('many books of one name: each is looked at a bounded number of times, and nobody is asked about all of them', async () => {
+  const readFor = async (many: number) => {
+    const world = await World.make();
+    const deeds = Array.from({ length: many }, (_, at): Deed => [at % 2, 10, book(`title-${10_000 + at}`)]);
+    await world.arrive([0, 1], deeds);
+    let read = 0;
+    const storage = counting(world.storage, (rows) => (read += rows));
+    await lookBack(storage, storage.server.unitId);
+    expect(await world.cases()).toEqual([]);
+    return read;
+  };
+  expect(await readFor(1_000)).toBeLessThan(2_020);
+  expect(await readFor(2_000)).toBeLessThan(4_020);
+});
+test('whoever stops looking in the middle goes on from there, and asks what would have been asked', async () => {
+  const deeds = Array.from({ length: 250 }, (_, at): Deed => [
+    1,
+    10,
+    book(`title-${10_000 + at}`, { title: `Số ${at}` }),
+  ]);
+  const again: Deed = [2, 20, book('title-0012', { title: 'số 249' })];
+  const world = await World.make();
+  await world.arrive([1, 2], [...deeds, again]);
+  const { unitId } = world.storage.server;
+  let pages = 0;
+  await lookBack(world.storage, unitId, () => Promise.resolve((pages += 1) < 2));
+  expect(await world.storage.lookedAt(`unit:${unitId}`)).toBe(100);
+  expect(await world.cases()).toEqual([]);
+  await look(world);
+  expect(await world.cases()).toMatchObject([{ caseKind: 'sameTitle', subjects: ['title-10249', 'title-0012'] }]);
 });
 test.each([
   [
