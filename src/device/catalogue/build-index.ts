@@ -41,11 +41,16 @@ export function buildIndex(titles: readonly Indexed[]): Index {
   const lists = new Lists();
   const names: string[] = [];
   for (const [row, one] of titles.entries()) {
-    const named = wordsIn(one.volume ? `${one.title} ${one.volume}` : one.title);
-    names.push(named.map(folded).filter(Boolean).join(' '));
-    lists.add(row, named);
+    const named = lists.wordsOf(wordsIn(one.volume ? `${one.title} ${one.volume}` : one.title));
+    names.push(
+      named
+        .map((word) => word.folded)
+        .filter(Boolean)
+        .join(' '),
+    );
+    add(row, named);
     for (const text of [...(one.authors ?? []), one.publisher, one.partner, ...(one.also ?? [])])
-      if (text) lists.add(row, wordsAgain(text));
+      if (text) add(row, lists.wordsOfText(text));
   }
   return {
     rows: titles.length,
@@ -57,27 +62,39 @@ export function buildIndex(titles: readonly Indexed[]): Index {
   };
 }
 
-/** The titles of each word while they are being gathered. */
-class Lists {
-  readonly #ids = new Map<string, number>();
-  readonly #rows: number[][] = [];
+interface Word {
+  readonly marked: string;
+  readonly folded: string;
+  readonly rows: number[];
+}
+function add(row: number, words: readonly Word[]): void {
+  for (const { rows } of words) if (rows.at(-1) !== row) rows.push(row);
+}
 
-  add(row: number, found: readonly string[]): void {
-    for (const word of found) {
-      let id = this.#ids.get(word);
-      if (id === undefined) {
-        id = this.#rows.push([]) - 1;
-        this.#ids.set(word, id);
-      }
-      const rows = this.#rows[id] as number[];
-      if (rows.at(-1) !== row) rows.push(row);
-    }
+/** The titles of each word while they are being gathered. A word is looked up once, and a house or an author once. */
+class Lists {
+  readonly #words = new Map<string, Word>();
+  readonly #texts = new Map<string, readonly Word[]>();
+
+  wordsOf(found: readonly string[]): Word[] {
+    return found.map((marked) => {
+      const known = this.#words.get(marked);
+      if (known) return known;
+      const word = { marked, folded: folded(marked), rows: [] };
+      this.#words.set(marked, word);
+      return word;
+    });
+  }
+  wordsOfText(text: string): readonly Word[] {
+    const known = this.#texts.get(text) ?? this.wordsOf(wordsAgain(text));
+    this.#texts.set(text, known);
+    return known;
   }
 
   sorted() {
-    const entries = [...this.#ids].map(([word, id]) => [`${folded(word)} ${word}`, id] as const);
+    const entries = [...this.#words.values()].map((word) => [`${word.folded} ${word.marked}`, word.rows] as const);
     const known = entries.filter(([entry]) => !entry.startsWith(' ')).sort(([a], [b]) => (a < b ? -1 : 1));
-    const lists = known.map(([, id]) => this.#rows[id] as number[]);
+    const lists = known.map(([, rows]) => rows);
     const postingStarts = new Uint32Array(lists.length + 1);
     for (const [at, rows] of lists.entries()) postingStarts[at + 1] = (postingStarts[at] as number) + rows.length;
     const postings = new Uint16Array(postingStarts[lists.length] as number);
