@@ -155,22 +155,21 @@ export class Titles {
   async #readAll(): Promise<void> {
     const db = this.#db();
     this.#segments = new Map();
-    await this.#readSegments(await db.titleIndex.toCollection().primaryKeys());
-    await this.#onTop.readAll(db);
-    this.#merged = await readMerged(db);
+    // The database answers one after another; asked for all at once, nothing waits for the way there and back.
+    const [merged] = await Promise.all([readMerged(db), this.#readSegments(), this.#onTop.readAll(db)]);
+    this.#merged = merged;
     await this.#hide([...this.#onTop.ids(), ...this.#merged.ids]);
   }
-  async #readSegments(ranges: readonly number[]): Promise<void> {
-    const db = this.#db();
-    const catalogue = await catalogueOf(db);
+  /** These, or all there are. */
+  async #readSegments(ranges?: readonly number[]): Promise<void> {
+    const { titleIndex } = this.#db();
+    const reading = ranges ? titleIndex.bulkGet([...ranges]) : titleIndex.toArray();
+    const [catalogue, rows] = await Promise.all([catalogueOf(this.#db()), reading]);
     [this.#of, this.#scope] = [catalogue?.of ?? 1, catalogue?.scope ?? ''];
-    const rows = catalogue ? await db.titleIndex.bulkGet([...ranges]) : [];
     this.#blocks.clear();
-    for (const [at, range] of ranges.entries()) {
-      const index = rows[at];
-      if (index) this.#segments.set(range, { index, range });
-      else this.#segments.delete(range);
-    }
+    for (const range of ranges ?? []) this.#segments.delete(range);
+    for (const index of catalogue ? rows : [])
+      if (index) this.#segments.set(index.range, { index, range: index.range });
   }
   #idsIn(ranges: ReadonlySet<number>): string[] {
     if (ranges.size === 0) return [];
