@@ -71,7 +71,7 @@ export interface CopyLine {
   readonly siteName?: string;
   readonly dueOn?: string;
 }
-/** Copies of these titles and of those merged with them, by title id, in the order of their numbers. */
+/** Copies of these titles and of those merged with them, for each title id, in the order of their numbers. */
 export async function copiesOf(titleIds: readonly string[]): Promise<Map<string, CopyLine[]>> {
   const db = database();
   const same = await sameTitles();
@@ -87,7 +87,7 @@ export async function copiesOf(titleIds: readonly string[]): Promise<Map<string,
     .toArray();
   const dueOn = new Map(loans.filter((row) => !row.removed && !row.returnedAt).map((row) => [row.copyId, row.dueOn]));
   const [shelves, bookcases, sites] = await Promise.all([db.shelf.toArray(), db.bookcase.toArray(), db.site.toArray()]);
-  const byTitle = new Map<string, CopyLine[]>();
+  const byTitle = new Map<string, CopyLine[]>(titleIds.map((id) => [id, []]));
   for (const copy of copies.sort((a, b) => a.accessionNumber.localeCompare(b.accessionNumber))) {
     const shelf = shelves.find(({ id }) => id === copy.shelfId);
     const bookcase = bookcases.find(({ id }) => id === shelf?.bookcaseId);
@@ -98,7 +98,7 @@ export async function copiesOf(titleIds: readonly string[]): Promise<Map<string,
       ...(shelf && bookcase ? { place: { bookcase: bookcase.name, shelf: shelf.name } } : {}),
     };
     const asked = askedFor.get(copy.titleId) ?? copy.titleId;
-    byTitle.set(asked, [...(byTitle.get(asked) ?? []), line]);
+    byTitle.get(asked)?.push(line);
   }
   return byTitle;
 }

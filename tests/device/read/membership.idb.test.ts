@@ -75,5 +75,5 @@ test('a corrected title and a merged one are shown at once', async () => {
   expect((await answersOf(() => theTitle('title-0001'), [correct])).at(-1)).toContain('Quê ngoại');
   const link = () => commit([sameTitle.put(linkOf('title-0001', 'title-0002'))]);
   expect((await answersOf(() => titlesMergedWith('title-0001'), [link])).at(-1)).toContain('tái bản');
-  expect(await answersOf(() => copiesOf(['title-0001']), [])).toEqual(['[]']);
+  expect(await answersOf(() => copiesOf(['title-0001']), [])).toEqual(['[["title-0001",[]]]']);
 });
