@@ -32,7 +32,8 @@ const worthIt = 500;
 const quietMs = 10_000;
 /** Read from the feed at once. */
 const readAtOnce = 2_000;
-const heldAtOnce = 20_000;
+/** In memory at once: every range is written anew for each such load, so a first list should be one load. */
+const heldAtOnce = 100_000;
 const dayMs = 86_400_000;
 
 export class Snapshots {
