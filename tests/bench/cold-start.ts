@@ -30,7 +30,7 @@ export async function measureColdStart(): Promise<Figure[]> {
   return [atMost(1.5, { id: 'cold start offline', unit: 'ms', ours: median(ours), against: median(against) })];
 }
 
-interface Prepared {
+export interface Prepared {
   readonly profile: string;
   readonly address: string;
 }
@@ -57,7 +57,7 @@ async function preparedApp(): Promise<Prepared> {
 }
 
 /** The smallest page that does the same things: draws with Preact, asks Dexie once, is served by a worker. */
-async function preparedEmpty(): Promise<Prepared> {
+export async function preparedEmpty(): Promise<Prepared> {
   const outDir = mkdtempSync(join(tmpdir(), 'tusach-empty-'));
   const input = 'tests/bench/page/empty.html';
   await build({
@@ -123,7 +123,7 @@ function serve(folder: string): Promise<Server> {
 }
 
 /** Milliseconds from the navigation to the first query answered and painted. */
-async function coldStart({ profile, address }: Prepared): Promise<number> {
+export async function coldStart({ profile, address }: Prepared): Promise<number> {
   const context = await chromium.launchPersistentContext(profile, { executablePath, args });
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);

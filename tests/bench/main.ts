@@ -1,7 +1,9 @@
-// Measures what was promised, each figure beside a floor measured in the same run: a tap beside a raw write, sizes beside
-// their limits, a cold start beside an empty page, the server beside a bare database. `--json FILE` writes the figures.
+// Measures what was promised, each figure beside a floor measured in the same run: a tap beside a raw write, a cold start beside
+// an empty page, the server beside a bare database, first loads and queues beside other stores. `--json FILE` writes the
+// figures; `--only push,contest` measures some parts.
 import { writeFileSync } from 'node:fs';
 import { measureColdStart } from './cold-start.ts';
+import { measureContest, measureLarge, measureOurs, measureSlowContest } from './figures-of-contest.ts';
 import { measurePush } from './push.ts';
 import { measureSizes } from './sizes.ts';
 import { measureTap } from './tap.ts';
@@ -17,11 +19,23 @@ export interface Figure {
   readonly holds: boolean;
 }
 
-const wanted = process.argv.slice(2);
-const at = wanted.indexOf('--json');
-const file = at >= 0 ? wanted[at + 1] : undefined;
+const parts = {
+  sizes: measureSizes,
+  push: measurePush,
+  tap: measureTap,
+  start: measureColdStart,
+  contest: measureContest,
+  workloads: measureOurs,
+  large: measureLarge,
+  slow: measureSlowContest,
+};
+const words = process.argv.slice(2);
+const after = (word: string) => (words.includes(word) ? words[words.indexOf(word) + 1] : undefined);
+const file = after('--json');
+const only = after('--only')?.split(',');
 const figures: Figure[] = [];
-for (const measure of [measureSizes, measurePush, measureTap, measureColdStart]) {
+for (const [name, measure] of Object.entries(parts)) {
+  if (only && !only.includes(name)) continue;
   const found = await measure();
   for (const one of found) {
     figures.push(one);

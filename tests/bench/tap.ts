@@ -8,7 +8,7 @@ import { build, preview } from 'vite';
 import { args, executablePath } from '../support/browser.ts';
 import { atMost, quantile } from './figures.ts';
 import type { Figure } from './main.ts';
-import type { TapTimes } from './page/tap.ts';
+import type { TapTimes } from './page/tap-times.ts';
 
 const taps = 1_000;
 

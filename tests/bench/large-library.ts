@@ -1,0 +1,185 @@
+// What a library of a hundred thousand titles may cost on a tablet: the cold start to the first search (W4), typing, what the
+// programs hold in memory. On the real app with its catalogue worker, the processor slowed four times.
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { args, executablePath, Tablet } from '../support/browser.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { chromium } from 'playwright-core';
+import { coldStart, preparedEmpty } from './cold-start.ts';
+import { atMost, median, quantile } from './figures.ts';
+import type { Figure } from './main.ts';
+
+const starts = 9;
+const typed = ['truyện cậu bé', 'nguyen nhat', 'trong rung', 'lich su nuoc viet', 'nguyeexn van an'];
+
+/** `filled`: a folder of the server with its titles and segments, used up. */
+export async function measureLargeLibrary(filled: string): Promise<Figure[]> {
+  const server = await new ServerProcess({ folder: filled }).start('--new-code');
+  const tablet = await new Tablet(server.address).open('/');
+  await tablet.ready();
+  await tablet.join(server.codes[0] ?? '');
+  await tablet.go('/shelves');
+  await tablet.page.waitForFunction(isLoaded, undefined, { timeout: 300_000 });
+  const typing = await typingAt(tablet);
+  const memory = await heapOf(tablet);
+  await tablet.close();
+  await server.stop();
+  const [ours, against] = await coldStarts(tablet.profile, server.address);
+  return [
+    atMost(1.5, { id: 'W4 cold start to search', unit: 'ms', ours: median(ours), against: median(against) }),
+    atMost(1, { id: 'typing p95, CPU 4x', unit: 'ms', ours: quantile(typing.times, 0.95), against: 50 }),
+    atMost(1, { id: 'typing longest task', unit: 'ms', ours: typing.longest, against: 16 }),
+    atMost(1, { id: 'memory of page and worker', unit: 'MB', ours: memory / 1e6, against: 80 }),
+  ];
+}
+
+/** In the page: nothing is left to load. */
+function isLoaded(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('tusach');
+    opening.addEventListener('success', () => {
+      const db = opening.result;
+      const transaction = db.transaction(['load', 'titleIndex']);
+      const [left, here] = ['load', 'titleIndex'].map((name) => transaction.objectStore(name).count());
+      transaction.addEventListener('complete', () => {
+        db.close();
+        resolve(left?.result === 0 && (here?.result ?? 0) > 0);
+      });
+    });
+  });
+}
+
+/** Every keystroke from the input to what answers it painted, and the longest task of the page meanwhile. */
+async function typingAt({ page, context }: Tablet): Promise<{ times: number[]; longest: number }> {
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const tasks = await tracedTasks(session);
+  const times: number[] = [];
+  for (const text of ['truyen', ...typed]) {
+    await page.evaluate(clearBox);
+    await page.waitForTimeout(700);
+    const taken: number[] = [];
+    for (const sign of text) {
+      taken.push(await page.evaluate(oneKey, sign));
+      await page.waitForTimeout(120);
+    }
+    // The first word warms up what the browser compiles.
+    if (text !== 'truyen') times.push(...taken.filter((ms) => ms >= 0));
+  }
+  const longest = Math.max(...(await tasks()));
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return { times, longest };
+}
+
+function clearBox(): void {
+  const box = document.querySelector<HTMLInputElement>('input[type=search]');
+  box?.focus();
+  box?.select();
+  document.execCommand('delete');
+}
+/** In the page. Resolves to -1 when nothing on the screen changed: the answer was the same. */
+function oneKey(sign: string): Promise<number> {
+  const list = document.querySelector('main') as HTMLElement;
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const painted = () => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    const changes = new MutationObserver(() => {
+      changes.disconnect();
+      painted();
+    });
+    setTimeout(() => changes.observe(list, { subtree: true, childList: true, characterData: true }));
+    setTimeout(() => resolve(-1), 2_000);
+    document.execCommand('insertText', false, sign);
+  });
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly dur?: number;
+  readonly args?: { readonly name?: string };
+}
+/** Durations of the page's tasks in milliseconds, from now until the answer is asked for. */
+async function tracedTasks(session: CDPSession): Promise<() => Promise<number[]>> {
+  const durations: number[] = [];
+  const threads = new Set<string>();
+  const tasks: { thread: string; ms: number }[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const raw of value as unknown as TraceEvent[]) {
+      const thread = `${raw.pid} ${raw.tid}`;
+      if (raw.name === 'thread_name' && raw.args?.name === 'CrRendererMain') threads.add(thread);
+      if (raw.name === 'RunTask' || raw.name.endsWith('ThreadControllerImpl::RunTask'))
+        tasks.push({ thread, ms: (raw.dur ?? 0) / 1_000 });
+    }
+  });
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] },
+  });
+  return async () => {
+    const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await done;
+    durations.push(...tasks.filter(({ thread }) => threads.has(thread)).map(({ ms }) => ms));
+    return durations;
+  };
+}
+
+/** Bytes of JavaScript heap in use after a collection, page and its workers together. */
+async function heapOf({ page, context }: Tablet): Promise<number> {
+  const session = await context.newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const held = page.workers().map((worker) => worker.evaluate(heapHere));
+  return (await Promise.all(held)).reduce((sum, bytes) => sum + bytes, usedSize);
+}
+function heapHere(): number {
+  const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } };
+  return memory?.usedJSHeapSize ?? 0;
+}
+
+/** The server has gone; both are started in turn. */
+async function coldStarts(profile: string, address: string): Promise<[number[], number[]]> {
+  const empty = await preparedEmpty();
+  const [ours, against]: [number[], number[]] = [[], []];
+  for (let run = 0; run <= starts; run += 1) {
+    const pair = [await toFirstSearch(profile, `${address}/shelves`), await coldStart(empty)] as const;
+    if (run === 0) continue;
+    ours.push(pair[0]);
+    against.push(pair[1]);
+  }
+  return [ours, against];
+}
+
+/** Milliseconds from the navigation to titles found by a typed word and painted. */
+async function toFirstSearch(profile: string, address: string): Promise<number> {
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, { executablePath, args });
+  const page: Page = context.pages()[0] ?? (await context.newPage());
+  await page.addInitScript(searchWhenReady);
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(address, { waitUntil: 'commit' });
+  const found = await page.waitForFunction(() => performance.getEntriesByName('first-found')[0]?.startTime);
+  const time = (await found.jsonValue()) as number;
+  await context.close();
+  return time;
+}
+
+/** In the page, before anything else: types a word as soon as there is a box, and marks when its titles are painted. */
+function searchWhenReady(): void {
+  let isTyped = false;
+  const look = () => {
+    const box = document.querySelector<HTMLInputElement>('input[type=search]');
+    if (box && !isTyped) {
+      isTyped = true;
+      box.focus();
+      document.execCommand('insertText', false, 'khu vuon');
+    }
+    const rows = document.querySelectorAll('.availability');
+    const isFound = isTyped && rows.length > 0 && /khu vườn/i.test(document.querySelector('main')?.textContent ?? '');
+    if (isFound) requestAnimationFrame(() => setTimeout(() => performance.mark('first-found')));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
