@@ -42,6 +42,8 @@ export function Courier({ waiting }: { waiting: number }) {
             class="hidden-words"
             onChange={(e) => {
               const [file] = e.currentTarget.files ?? [];
+              // Or the same file, handed in again when there is a network, would be no change.
+              e.currentTarget.value = '';
               if (file) void take(file);
             }}
           />
