@@ -81,6 +81,10 @@ export const forgetting = phrases({
     vi: (count: number) => `Còn ${vi.number(count)} lượt chỉ có trên máy này. Gửi hết rồi mới xoá sạch máy được.`,
     en: (count: number) => `${en.number(count)} are on this device only. It can be cleared when all is sent.`,
   },
+  alone: {
+    vi: 'Sổ chỉ có trên máy này. Nối bằng mã và gửi hết rồi mới xoá sạch máy được.',
+    en: 'The records are on this device only. It can be cleared when it has joined with a code and all is sent.',
+  },
   asFile: {
     vi: 'Chưa có mạng: lấy ra tệp để máy khác gửi',
     en: 'No network: save them to a file for another device to send',

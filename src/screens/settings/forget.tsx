@@ -3,16 +3,19 @@ import { useState } from 'preact/hooks';
 import { forgetDevice } from '#device/joining/forget.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
 import { forgetting } from '#i18n/devices.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Dialog } from '#ui/frame/dialog.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
 
 export function Forget() {
   const { t } = useSpeak();
   const [asks, setAsks] = useState(false);
+  const server = useStore(session, (now) => now.server);
   const waiting = useLive(() => live(waitingNow), [])?.count;
   const forget = async () => {
     setAsks(false);
@@ -20,7 +23,9 @@ export function Forget() {
   };
   return (
     <div class="setting">
-      {waiting ? (
+      {waiting && !server ? (
+        <p class="second">{t(forgetting.alone)}</p>
+      ) : waiting ? (
         <>
           <p class="second">{t(forgetting.waits, waiting)}</p>
           <Button href="/this-device">{t(forgetting.asFile)}</Button>
