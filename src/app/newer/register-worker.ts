@@ -1,5 +1,6 @@
-// Registers the service worker, looks for newer versions, and chooses the
-// moment to speak of one.
+// Registers the service worker, looks for newer versions, and chooses the moment to speak of one. The way from one version to
+// the next is ours (update.ts): it must know which worker waits at the moment somebody asks, not which one came first.
+import { Workbox } from 'workbox-window';
 import { round } from '#device/round/round.ts';
 import { session } from '#device/session.ts';
 import { copyQueue } from '#device/upkeep/second-copy.ts';
@@ -15,16 +16,16 @@ const quietMs = { said: 8_000, kiosk: 30_000 };
 export async function registerWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   const { serviceWorker: container } = navigator;
-  const registration = await container
-    .register(trusted(serviceWorker), { updateViaCache: 'none' })
-    .catch(() => undefined);
+  const workbox = new Workbox(trusted(serviceWorker), { updateViaCache: 'none' });
+  // Not after the page's load event: this script comes late already, and an update must not come before we listen.
+  const registration = await workbox.register({ immediate: true }).catch(() => undefined);
   if (!registration) return;
   const flush = async () => {
     await round();
     await copyQueue();
   };
   followUpdates(registration, { container, flush, reload: () => location.reload() });
-  const lookForNewer = () => void registration.update().catch(() => undefined);
+  const lookForNewer = () => void workbox.update().catch(() => undefined);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && lookForNewer());
   setInterval(lookForNewer, everyMs.hour);
   chooseTheMoment();
