@@ -88,7 +88,7 @@ export const trouble = phrases({
     en: 'This device is nearly full. You can still write, but delete photos, films or apps you do not need.',
   },
   notPromised: {
-    vi: 'Trình duyệt chưa hứa giữ sổ khi máy hết chỗ. Nên cài Tủ Sách vào màn hình chính. Xem ở Chờ gửi, Xem kỹ máy này.',
+    vi: 'Trình duyệt chưa hứa giữ sổ khi máy hết chỗ. Nên cài Tủ Sách vào màn hình chính. Xem thêm ở Chờ gửi, mục Xem kỹ máy này.',
     en: 'The browser has not promised to keep the records when the device is full. Better add Tủ Sách to the home screen. See Waiting, More about this device.',
   },
   understood: { vi: 'Đã hiểu', en: 'Understood' },

@@ -79,7 +79,7 @@ export const thisDevice = {
 };
 
 export const courier = phrases({
-  title: { vi: 'Khi không gửi được từ máy này', en: 'When this device cannot send' },
+  title: { vi: 'Khi không gửi được', en: 'When it cannot send' },
   why: {
     vi: 'Lưu các lượt chưa gửi ra một tệp, rồi nộp tệp ấy ở máy khác của thư viện. Nộp mấy lần cũng chỉ tính một lần. Tệp có tên bạn đọc, giữ cẩn thận.',
     en: 'Save what is not sent to a file, and hand the file in on another device of the library. However often it is handed in, it counts once. The file holds names of members: keep it with care.',

@@ -43,7 +43,7 @@ export const heldReasons: Readonly<Record<string, Phrase>> = {
     en: 'This device’s role may not write this.',
   },
   'quarantined:wrong_scope': { vi: 'Lượt này thuộc thư viện khác.', en: 'This belongs to another library.' },
-  'quarantined:invalid': { vi: 'Có ô chưa hợp lệ trong bản ghi.', en: 'A field of the record makes no sense.' },
+  'quarantined:invalid': { vi: 'Có ô trong bản ghi chưa đúng.', en: 'A field of the record makes no sense.' },
   'quarantined:suspended': {
     vi: 'Khi đó máy này đang tạm dừng.',
     en: 'This device was suspended at the time.',
