@@ -30,6 +30,7 @@ export function TitleRow({ title, copies = [], isOpen, onTurn }: TitleRowProps) 
         title={name}
         second={second}
         onPress={onTurn}
+        stacks
         fact={
           <span class="availability">
             {availability(copies, speak)}
