@@ -1,7 +1,7 @@
 // Our side of the contest: the bench's page with our own device code, served by our own server process, over a line that
 // counts.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, cpSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -29,10 +29,20 @@ export async function prepareOurs(): Promise<string> {
 /** A folder of the server with so many titles, its segments made: to be copied for every run. */
 export async function filledFolder(pages: string, titles: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tusach-filled-'));
-  await inOurs({ pages, folder, titles }, ({ page, codes }) =>
-    page.evaluate(([code, count]) => window.ours.firstLoad(code, count, true), [codes[0] as string, titles] as const),
-  );
+  await inOurs({ pages, folder, titles }, async ({ page, codes, server }) => {
+    const asked = [codes[0] as string, titles] as const;
+    await page.evaluate(([code, count]) => window.ours.firstLoad(code, count, true), asked);
+    await untilCalm(server.child.pid ?? 0);
+  });
   return folder;
+}
+/** After the answers the server looks for what was written twice; it shall have done so before anything is measured. */
+async function untilCalm(pid: number): Promise<void> {
+  const busy = () => (existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[13] : '');
+  for (let before = 'at first'; before !== busy();) {
+    before = busy() ?? '';
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
 }
 /** A copy of such a folder, to be used up. */
 export function copyOf(filled: string): string {
