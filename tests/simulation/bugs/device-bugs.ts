@@ -55,11 +55,11 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'the cursor is written before the rows',
     file: absorb,
-    find: '  await transact(db, [...types,',
+    find: '  await transact(db, tablesFor(page.rows),',
     put: `  const early = (await db.meta.get('clock')) as ClockRow | undefined;
   if (early && page.from <= (early.cursors[page.scope] ?? 0) && page.to >= (early.cursors[page.scope] ?? 0))
     await db.meta.put({ ...early, cursors: { ...early.cursors, [page.scope]: page.to } });
-  await transact(db, [...types,`,
+  await transact(db, tablesFor(page.rows),`,
     always: ['aborted commits', 'closed tabs'],
   },
   {
@@ -77,14 +77,14 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'an answer empties the queue',
     file: push,
-    find: 'await settle(answer.output.outcomes, batch.ops, turn);',
-    put: 'await settle(answer.output.outcomes, batch.ops, turn);\n  await database().outbox.clear();',
+    find: 'await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);',
+    put: 'await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);\n  await database().outbox.clear();',
   },
   {
     name: 'answered ops are not kept, and numbers begin again',
     file: push,
-    find: 'await settle(answer.output.outcomes, batch.ops, turn);',
-    put: `await settle(answer.output.outcomes, batch.ops, turn);
+    find: 'await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);',
+    put: `await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);
   await database().outbox.where('seq').belowOrEqual(answer.output.upto).delete();`,
   },
   {
@@ -154,5 +154,19 @@ export const deviceBugs: readonly Bug[] = [
     file: 'src/device/joining/bring-along.ts',
     find: 'body: { ...row.body, counts:',
     put: 'body: { counts:',
+  },
+  {
+    name: 'a server that was put back is handed in nothing again',
+    file: 'src/device/round/restored.ts',
+    find: 'await waitAgain(has + 1);',
+    put: '',
+    always: ['restored server'],
+  },
+  {
+    name: 'after a restore the device goes on where it was',
+    file: 'src/device/round/restored.ts',
+    find: "scopes.map((scope) => [scope, 'forgetting' as const])",
+    put: "scopes.slice(0, 0).map((scope) => [scope, 'forgetting' as const])",
+    always: ['restored server'],
   },
 ];

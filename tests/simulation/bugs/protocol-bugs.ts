@@ -5,8 +5,8 @@ export const protocolBugs: readonly Bug[] = [
   {
     name: 'a clock that is ahead wins for years',
     file: 'src/protocol/stamp.ts',
-    find: 'if (stampTime(stamp) <= receivedMs && stamp > previous) return stamp;',
-    put: 'if (stamp > previous) return stamp;',
+    find: 'const time = Math.min(Math.max(stampTime(stamp), floor), Math.max(ceil, floor));',
+    put: 'const time = Math.max(stampTime(stamp), floor, ceil > floor ? 0 : ceil);',
     always: ['wrong clocks'],
   },
   {
@@ -34,6 +34,7 @@ export const protocolBugs: readonly Bug[] = [
     file: 'src/protocol/merge/merge-entry.ts',
     find: "if (op.stamp <= (stamps[name] ?? '')) return;",
     put: '',
+    always: ['no network', 'slow lines'],
   },
   {
     name: 'an edit brings a removed record back',

@@ -36,7 +36,7 @@ export const serverBugs: readonly Bug[] = [
   {
     name: 'a batch with a gap is taken',
     file: acceptPush,
-    find: 'if (first > device.lastSeq + 1)',
+    find: 'if (first > device.lastSeq + 1 && !pushing.trimmed)',
     put: 'if (first < 0)',
     always: ['restored server'],
   },
@@ -55,28 +55,28 @@ export const serverBugs: readonly Bug[] = [
   {
     name: 'the head does not move with the rows',
     file: acceptPush,
-    find: 'await transaction.setHead(scope, head);',
-    put: 'await transaction.setHead(scope, head - (head % 5 === 0 ? 1 : 0));',
+    find: 'await transaction.setHead(scope, head, nowMs);',
+    put: 'await transaction.setHead(scope, head - (head % 5 === 0 ? 1 : 0), nowMs);',
   },
   {
     name: 'what one push brings is not kept in its order',
     file: acceptPush,
-    find: 'latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, latest);',
-    put: 'latest = passed.effective = effectiveStamp(passed.op.stamp, nowMs, lastEffective);',
+    find: 'latest = passed.effective = effectiveStamp(passed.op.stamp, bounds, latest);',
+    put: 'latest = passed.effective = effectiveStamp(passed.op.stamp, bounds, lastEffective);',
     always: ['wrong clocks'],
   },
   {
     name: 'the head is read after the rows',
     file: 'src/server/sync/answer-pull.ts',
-    find: 'const to = rows.length < pageRows ? head :',
-    put: 'const to = rows.length < pageRows ? (await storage.head(scope)).head :',
+    find: 'const to = isLast ? head :',
+    put: 'const to = isLast ? (await storage.head(scope)).head :',
     always: ['slow storage'],
   },
   {
     name: 'a pull begins one row late',
     file: 'src/server/sync/answer-pull.ts',
-    find: 'const rows = await storage.rowsAfter({ scope, after: from,',
-    put: 'const rows = await storage.rowsAfter({ scope, after: from > 9 ? from + 1 : from,',
+    find: 'const found = await storage.rowsAfter({ scope, after: from,',
+    put: 'const found = await storage.rowsAfter({ scope, after: from > 9 ? from + 1 : from,',
   },
   {
     name: 'the newest writing replaces the whole record',
@@ -89,5 +89,12 @@ export const serverBugs: readonly Bug[] = [
     file: 'src/server/sync/cases/open-cases.ts',
     find: "return idFromKey('case', [caseKind,",
     put: "return idFromKey('case', [String(Math.random()), caseKind,",
+  },
+  {
+    name: 'a server that was put back does not say so',
+    file: 'src/server/storage/open.ts',
+    find: 'const epoch = found && !restored ? found.epoch : freshEpoch();',
+    put: 'const epoch = found && restored !== undefined ? found.epoch : freshEpoch();',
+    always: ['restored server'],
   },
 ];

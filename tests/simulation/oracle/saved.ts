@@ -44,8 +44,9 @@ export class Saved {
       if (found) this.ops.set(found.op.stamp, { op: found.op, tablet });
     }
   }
-  /** Everything in the queue counts as told. */
+  /** Everything that stands in the queue for good counts as told. */
   toldAll(tablet: Tablet): void {
+    if (!tablet.disk.isQuiet) return;
     for (const { op } of queueOf(tablet)) if (!this.ops.has(op.stamp)) this.ops.set(op.stamp, { op, tablet });
   }
   /** A library that joins another one gives up its own name, and only that. */

@@ -12,8 +12,9 @@ import { calm, diskFaultsOf, setClock, weatherOf } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
 import type { World } from './world.ts';
 
-/** How long everything may take to come to rest once the faults are over: a few of the longest pauses between rounds. */
-const restMs = 7 * 60_000;
+/** How long everything may take to come to rest once the faults are over: a few of the longest pauses between rounds; and
+ * where a disk was full, until the app looks again whether there is room. */
+const restMs = { plain: 7 * 60_000, full: 12 * 60_000 };
 
 export async function play(world: World): Promise<void> {
   await begin(world);
@@ -26,14 +27,15 @@ export async function play(world: World): Promise<void> {
     world.try(() => check(world));
   }
   await heal(world);
-  await world.loop.pause(restMs);
+  await world.loop.pause(world.swarm.has('full disks') ? restMs.full : restMs.plain);
   if (!world.broken) world.try(() => checkAtRest(world.server, world.tablets, world.saved));
 }
 
 function check(world: World): void {
   world.saved.checkHeld(world.server);
-  const isKnown = world.server.isUp && !world.swarm.has('restored server');
-  const there = isKnown ? new Set(serverOps(world.server).map(({ op }) => op.stamp)) : undefined;
+  // While a server that was put back is being met, numbers of two epochs stand beside each other.
+  if (world.swarm.has('restored server')) return;
+  const there = world.server.isUp ? new Set(serverOps(world.server).map(({ op }) => op.stamp)) : undefined;
   for (const tablet of world.tablets) if (tablet.disk.isQuiet) checkOverlay(tablet, there);
 }
 
@@ -148,15 +150,21 @@ async function heal(world: World): Promise<void> {
   for (const tablet of world.tablets) {
     calm(tablet);
     tablet.setOnline(true);
-    for (const program of tablet.programs) program.frozenUntilMs = 0;
     if (tablet.pages.length === 0) await tablet.openPage();
   }
+  await world.loop.pause(longestFreeze(world));
   look(world, true);
   for (let tries = 0; tries < 3; tries += 1) {
     await world.loop.pause(60_000);
     for (const tablet of world.tablets) if (asksForCode(tablet)) await world.join(tablet, tablet.pages[0] as Program);
   }
 }
+/** Until the last frozen tab is awake. */
+function longestFreeze({ tablets, loop }: World): number {
+  const ends = tablets.flatMap(({ programs }) => programs.map(({ frozenUntilMs = 0 }) => frozenUntilMs - loop.nowMs));
+  return Math.max(0, ...ends);
+}
+
 /** Faults that only a person with a code can end. */
 const needsCode = new Set(['not-joined', 'no-key-here', 'not-signed-in', 'fork']);
 

@@ -23,11 +23,12 @@ export const faults = [
   'no locks',
   'lost connections',
   'server stops',
+  'restored server',
   'slow storage',
   'wrong clocks',
   'jumping clocks',
 ] as const;
-export type Fault = (typeof faults)[number] | 'restored server';
+export type Fault = (typeof faults)[number];
 export type Swarm = ReadonlySet<Fault>;
 
 export function drawSwarm(chance: Chance): Swarm {
