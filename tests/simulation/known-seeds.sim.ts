@@ -1,5 +1,5 @@
-// Two hundred worlds that nobody has seen before, in every run of all tests. A seed that breaks a promise stands in the
-// message, and `npm run simulate -- --seed …` plays it again.
+// A hundred worlds, the same in every run of all tests, so that what fails is what was changed; `npm run simulate -- --seeds N`
+// goes where nobody has been. A seed that breaks a promise stands in the message, and `-- --seed …` plays it again.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,10 +12,10 @@ const run = (...words: string[]) =>
     (failed: { stdout: string; stderr: string }) => `${failed.stdout}\n${failed.stderr}`,
   );
 
-test('two hundred fresh seeds keep every promise', async () => {
-  const told = await run('--seeds', '200');
+test('a hundred known seeds keep every promise', async () => {
+  const told = await run('--from', '5001', '--seeds', '100');
   console.log(told.trim().split('\n').at(-1));
-  expect(told).toMatch(/200 seeds from \d+: 0 broken/);
+  expect(told).toMatch(/100 seeds from 5001: 0 broken/);
 });
 
 test('one seed played twice is one history', async () => {
