@@ -1,6 +1,7 @@
 // A script of its own, run while the page is still being read. It makes the browser find this site's databases on the disk,
 // which a large library takes longest for, before the app asks for one; and it watches whether the app starts at all: after
-// two starts in a row that came to nothing it opens the safe page. It imports nothing, so that nothing can break it.
+// two starts in a row that came to nothing it opens the safe page; and it keeps the keys of a scanner that fires before there
+// is a box for them. It imports nothing, so that nothing can break it.
 void indexedDB.databases?.().catch(() => undefined);
 
 /** Also written in started.ts, which says that a start went well. */
@@ -38,3 +39,29 @@ addEventListener(
 const look = () => setTimeout(fail, longestMs);
 if (document.readyState === 'complete') look();
 else addEventListener('load', look);
+
+/** A scanner types its signs faster than this, one after another: milliseconds. */
+const longestGapMs = 1_000;
+/** What was scanned longer ago was meant for another screen: milliseconds. */
+const longestKeptMs = 5_000;
+/** Enter after fewer signs is a press of whatever has the focus. */
+const fewestSigns = 3;
+const takesKeys = 'input:not([type=radio]):not([type=checkbox]), textarea, select, dialog *';
+let keys = '';
+let lastAt = 0;
+
+// A code that lost its first signs would be another book's code. Hears a key after the box does (ui/control/scan-box.tsx),
+// which by then has taken the focus, where there is one.
+addEventListener('keydown', (e) => {
+  if (document.activeElement?.matches(takesKeys) || e.ctrlKey || e.altKey || e.metaKey) return;
+  if (e.timeStamp - lastAt > longestGapMs) keys = '';
+  const isEnd = e.key === 'Enter' && keys.length >= fewestSigns;
+  if (isEnd) e.preventDefault();
+  if (!isEnd && (e.key.length > 1 || (e.key === ' ' && keys === ''))) return;
+  keys += isEnd ? '\n' : e.key;
+  lastAt = e.timeStamp;
+});
+addEventListener('tusach-box', (e) => {
+  if (performance.now() - lastAt < longestKeptMs) (e as CustomEvent<(kept: string) => void>).detail(keys);
+  keys = '';
+});

@@ -1,5 +1,6 @@
-// Binds a zustand store to a component, without the part of zustand that is made for another library.
-import { useEffect, useState } from 'preact/hooks';
+// Binds a zustand store to a component, without the part of zustand that is made for another library. What is drawn is what
+// the store holds at that moment: an older value would take back a key that was pressed meanwhile.
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
 interface Store<State> {
   readonly getState: () => State;
@@ -8,10 +9,18 @@ interface Store<State> {
 
 /** The chosen part of the store, redrawn when it changes. */
 export function useStore<State, Part>(store: Store<State>, choose: (state: State) => Part): Part {
-  const [part, setPart] = useState(() => choose(store.getState()));
-  useEffect(() => {
-    setPart(() => choose(store.getState()));
-    return store.subscribe((state) => setPart(() => choose(state)));
+  const part = choose(store.getState());
+  const drawn = useRef({ part, choose });
+  drawn.current = { part, choose };
+  const [, redraw] = useReducer((times: number, _: undefined) => times + 1, 0);
+  // Before the first paint: until then nothing is heard that happens between.
+  useLayoutEffect(() => {
+    const look = () => {
+      const now = drawn.current;
+      if (!Object.is(now.choose(store.getState()), now.part)) redraw(undefined);
+    };
+    look();
+    return store.subscribe(look);
   }, [store]);
   return part;
 }

@@ -48,6 +48,21 @@ test('two taps within fifty milliseconds mark one child once', async () => {
   expect(await tablet.count('attendance')).toBe(before + 1);
 });
 
+test('a scanner that fires while the desk is still opening on a slow tablet loses no sign', async () => {
+  const slow = await tablet.context.newPage();
+  const session = await tablet.context.newCDPSession(slow);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  for (const pauseMs of [0, 60, 120, 240, 480]) {
+    await slow.goto(`${server.address}/desk`, { waitUntil: 'commit' });
+    await slow.waitForFunction(() => performance.getEntriesByName(`${location.origin}/early.js`).length > 0);
+    await slow.waitForTimeout(pauseMs);
+    await slow.keyboard.type('KHONG-CO-1', { delay: 4 });
+    await slow.keyboard.press('Enter');
+    await slow.getByText('KHONG-CO-1 chưa có trong sổ.').waitFor({ timeout: 10_000 });
+  }
+  await slow.close();
+});
+
 test('a second tab shows what the first one writes', async () => {
   await tablet.go('/visits');
   const other = await tablet.context.newPage();

@@ -3,7 +3,7 @@
 import { Camera, ScanLine, Search, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { lazy } from 'preact-iso';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frame } from '#i18n/frame.ts';
 import { Icon } from '../icon.tsx';
 import { useSpeak } from '../speak.tsx';
@@ -31,7 +31,11 @@ export function ScanBox({ expects, value, onType, onScan, withCamera, act, searc
   const input = useRef<HTMLInputElement>(null);
   const [mode, setMode] = useState<'none' | 'text'>(searches ? 'text' : 'none');
   const [cameraOn, setCameraOn] = useState(false);
-  useEffect(() => leadKeysTo(input), []);
+  // Before the first paint: not one key of a scanner may fall between the screen and its box.
+  useLayoutEffect(() => {
+    takeEarlyKeys(input.current, onType, onScan);
+    return leadKeysTo(input);
+  }, []);
   return (
     <div>
       <form
@@ -85,6 +89,21 @@ export function ScanBox({ expects, value, onType, onScan, withCamera, act, searc
 function clear(input: HTMLInputElement | null, onType: (text: string) => void): void {
   onType('');
   input?.focus();
+}
+
+/** What was scanned before this box stood (kept by app/early.ts): whole codes are heard, a begun one is gone on with. */
+function takeEarlyKeys(input: HTMLInputElement | null, onType: (text: string) => void, onScan?: (code: string) => void) {
+  const take = (kept: string) => {
+    const codes = kept.split('\n');
+    const begun = codes.pop() ?? '';
+    for (const code of codes) onScan?.(code.trim());
+    if (begun === '' || !input) return;
+    // At once, for the next key comes before the next drawing.
+    input.value = begun;
+    input.focus();
+    onType(begun);
+  };
+  dispatchEvent(new CustomEvent('tusach-box', { detail: take }));
 }
 
 const takesKeys = 'input:not([type=radio]):not([type=checkbox]), textarea, select, dialog *';
