@@ -34,7 +34,8 @@ function earlyTags(): Plugin {
     attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true },
     injectTo: 'head' as const,
   });
-  const early = { tag: 'script', attrs: { src: '/early.js', async: true }, injectTo: 'head-prepend' as const };
+  // Deferred scripts run in their order: nothing of the app can fail before the one that watches over its start.
+  const early = { tag: 'script', attrs: { src: '/early.js', defer: true }, injectTo: 'head-prepend' as const };
   return {
     name: 'early-tags',
     apply: 'build',

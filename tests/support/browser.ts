@@ -34,11 +34,13 @@ export class Tablet {
     this.#address = address;
   }
 
-  async open(path = '/'): Promise<this> {
+  /** `withWorker: false`: a browser that lets no service worker stand between the page and the network. */
+  async open(path = '/', { withWorker = true } = {}): Promise<this> {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath,
       args,
       viewport: { width: 1024, height: 768 },
+      serviceWorkers: withWorker ? 'allow' : 'block',
     });
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
     this.page.on('pageerror', (error) => this.troubles.push(error.message));

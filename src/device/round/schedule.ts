@@ -24,6 +24,8 @@ export interface Pace {
 const settleMs = 300;
 /** Between rounds when all is well: visible, hidden. */
 const idleMs = { visible: 60_000, hidden: 900_000 };
+/** Before another look where another program was at it. */
+const skippedMs = 1_000;
 /** The longest wait after failures: the first twenty while someone looks, then and when hidden. */
 const backOffMs = { near: 8_000, far: 300_000 };
 
@@ -32,6 +34,26 @@ const backOffMs = { near: 8_000, far: 300_000 };
 export function longestWait(failures: number, visible: boolean): number {
   const cap = visible && failures <= 20 ? backOffMs.near : backOffMs.far;
   return Math.min(cap, 500 * 2 ** Math.min(failures, 20));
+}
+
+interface Standing {
+  readonly failures: number;
+  readonly visible: boolean;
+  /** Each from 0 to below 1: drawn anew, and always the same for a device. */
+  readonly drawn: number;
+  readonly spread: number;
+}
+/** Another program is at it. */
+const isElsewhere = (end: RoundEnd) => end.kind === 'skipped' && !end.alone;
+
+/** How long after a round that ended so the next one begins, in milliseconds. */
+export function waitAfter(end: RoundEnd, { failures, visible, drawn, spread }: Standing): number {
+  if (end.kind === 'more') return 0;
+  // The one that had the turn may have been a page that is closed by now, and nobody else would go on for it.
+  if (isElsewhere(end)) return skippedMs * (0.5 + drawn);
+  if (end.kind !== 'fault') return (visible ? idleMs.visible : idleMs.hidden) * (0.9 + spread / 5);
+  if (end.fault.kind === 'busy') return end.fault.retryMs * (1 + (drawn + spread) / 2);
+  return mayRetry(end) ? drawn * longestWait(failures, visible) : backOffMs.far;
 }
 
 /** A number from 0 to below 1 that is always the same for a device: a thousand tablets that hear of something together do
@@ -80,11 +102,9 @@ export function startRounds(pace: Pace): Schedule {
   };
   const planAfter = (end: RoundEnd) => {
     failures = end.kind === 'fault' ? failures + 1 : 0;
-    const visible = pace.isVisible();
-    if (again || end.kind === 'more') plan(0);
-    else if (end.kind !== 'fault') plan((visible ? idleMs.visible : idleMs.hidden) * (0.9 + spread / 5));
-    else if (end.fault.kind === 'busy') plan(end.fault.retryMs * (1 + (chance() + spread) / 2));
-    else plan(mayRetry(end) ? chance() * longestWait(failures, visible) : backOffMs.far);
+    plan(
+      again && !isElsewhere(end) ? 0 : waitAfter(end, { failures, visible: pace.isVisible(), drawn: chance(), spread }),
+    );
     again = false;
   };
   const watchdog = watch(pace, () => {

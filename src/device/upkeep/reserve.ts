@@ -20,8 +20,10 @@ export async function keepReserve(): Promise<boolean> {
   if (left !== undefined && left < reserveBytes) condition.setState({ short: true });
   else if (isThere) condition.setState({ short: false });
   if (isThere || left === undefined || left < ample * reserveBytes) return isThere;
+  const before = condition.getState();
   const laid = await writeFile(place, name, new Blob([noise(reserveBytes)]));
-  if (laid) condition.setState({ short: false });
+  // A save that found no room meanwhile knows better.
+  if (laid && condition.getState() === before) condition.setState({ short: false });
   return laid;
 }
 

@@ -92,7 +92,11 @@ function clear(input: HTMLInputElement | null, onType: (text: string) => void): 
 }
 
 /** What was scanned before this box stood (kept by app/early.ts): whole codes are heard, a begun one is gone on with. */
-function takeEarlyKeys(input: HTMLInputElement | null, onType: (text: string) => void, onScan?: (code: string) => void) {
+function takeEarlyKeys(
+  input: HTMLInputElement | null,
+  onType: (text: string) => void,
+  onScan?: (code: string) => void,
+) {
   const take = (kept: string) => {
     const codes = kept.split('\n');
     const begun = codes.pop() ?? '';

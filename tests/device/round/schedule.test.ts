@@ -1,7 +1,7 @@
 // When rounds happen, and which hints are news.
 import { expect, test } from 'vitest';
 import { isNews } from '#device/round/live.ts';
-import { longestWait } from '#device/round/schedule.ts';
+import { longestWait, waitAfter } from '#device/round/schedule.ts';
 import { isPassing } from '#protocol/fault.ts';
 import { oldestVersion, protocolVersion } from '#protocol/version.ts';
 import { syncTag } from '#protocol/worker-message.ts';
@@ -12,6 +12,13 @@ test('waits grow after failures, stay short while somebody looks, and never end'
   expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 8_000]);
   expect(longestWait(1_000_000, true)).toBe(300_000);
   expect(longestWait(1_000_000, false)).toBe(300_000);
+});
+test('a round that finds another program at it looks again soon, for that one may be closed by now', () => {
+  const standing = { failures: 0, visible: false, drawn: 0.99, spread: 0.5 };
+  expect(waitAfter({ kind: 'skipped' }, standing)).toBeLessThan(2_000);
+  expect(waitAfter({ kind: 'skipped', alone: true }, standing)).toBeGreaterThan(60_000);
+  expect(waitAfter({ kind: 'done' }, standing)).toBeGreaterThan(60_000);
+  expect(waitAfter({ kind: 'more' }, standing)).toBe(0);
 });
 test('a hint is news when it tells of more than this device has', () => {
   const line = 'data: {"scope":"unit:u-000001","head":7}';

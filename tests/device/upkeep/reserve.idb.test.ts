@@ -49,6 +49,16 @@ test('while there is no room nothing is fetched; when there is room the reserve 
   expect(condition.getState().short).toBe(false);
 });
 
+test('a save that found no room while the reserve was laid in is not told that there is room', async () => {
+  const laying = keepReserve();
+  await expect.poll(filesOnDisk).toContain('reserve/room');
+  condition.setState({ short: true });
+  expect(await laying).toBe(true);
+  expect(condition.getState().short).toBe(true);
+  await keepReserve();
+  expect(condition.getState().short).toBe(false);
+});
+
 test('what the browser answers when asked to keep the records is kept, and read once', async () => {
   await askToKeep();
   expect(await database().meta.get('kept')).toMatchObject({ promised: false });
