@@ -40,7 +40,7 @@ export function startRealm(text: string, owner: Owner, tablet: Tablet): Realm {
     localStorage: tablet.storage,
     performance: { now: () => loop.nowMs },
   };
-  const realm = vm.createContext(scope);
+  const realm = Object.assign(vm.createContext(vm.constants.DONT_CONTEXTIFY), scope);
   ownClock.runInContext(realm)(
     () => tablet.wallMs(),
     () => tablet.chance.share(),
