@@ -50,16 +50,30 @@ async function askWorker(): Promise<void> {
 async function holdStream(): Promise<void> {
   let wait = streamMs.least;
   for (;;) {
-    const { server, online } = session.getState();
-    if (server && online && isVisible()) {
-      const stop = new AbortController();
-      const hide = () => isVisible() || stop.abort();
-      document.addEventListener('visibilitychange', hide);
-      const wasOpen = await listen(stop.signal);
-      document.removeEventListener('visibilitychange', hide);
-      wait = wasOpen ? streamMs.least : Math.min(wait * 2, streamMs.most);
-      if (wasOpen) wake();
-    }
+    await untilOfUse();
+    const stop = new AbortController();
+    const hide = () => isVisible() || stop.abort();
+    document.addEventListener('visibilitychange', hide);
+    const wasOpen = await listen(stop.signal);
+    document.removeEventListener('visibilitychange', hide);
+    wait = wasOpen ? streamMs.least : Math.min(wait * 2, streamMs.most);
+    if (wasOpen) wake();
     await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random() / 2)));
   }
+}
+
+/** Waits to be told, without a timer: a page that nobody looks at must not wake the tablet every second. */
+function untilOfUse(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { server, online } = session.getState();
+      if (!server || !online || !isVisible()) return;
+      document.removeEventListener('visibilitychange', look);
+      forget();
+      resolve();
+    };
+    const forget = session.subscribe(look);
+    document.addEventListener('visibilitychange', look);
+    look();
+  });
 }
