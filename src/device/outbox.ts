@@ -12,16 +12,20 @@ export async function answeredUpTo(db: Database = database()): Promise<number> {
 /** The oldest waiting ops, at most `most` of them, beginning behind `after` when that is further. */
 export async function peek(most: number, after = 0): Promise<Op[]> {
   const db = database();
-  const from = Math.max(after, await answeredUpTo(db));
-  return (await db.outbox.where('seq').above(from).limit(most).toArray()).map(({ op }) => op);
+  return db.transaction('r', [db.answer, db.outbox], async () => {
+    const from = Math.max(after, await answeredUpTo(db));
+    return (await db.outbox.where('seq').above(from).limit(most).toArray()).map(({ op }) => op);
+  });
 }
 
 /** How many ops wait, and the oldest of them. */
 export async function waitingNow(): Promise<{ count: number; oldest?: QueuedOp }> {
   const db = database();
-  const waiting = db.outbox.where('seq').above(await answeredUpTo(db));
-  const [count, oldest] = await Promise.all([waiting.clone().count(), waiting.clone().first()]);
-  return { count, oldest };
+  return db.transaction('r', [db.answer, db.outbox], async () => {
+    const waiting = db.outbox.where('seq').above(await answeredUpTo(db));
+    const [count, oldest] = await Promise.all([waiting.clone().count(), waiting.clone().first()]);
+    return { count, oldest };
+  });
 }
 
 /** Whether any op waits: cheaper than counting a long queue. */

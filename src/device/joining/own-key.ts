@@ -5,6 +5,9 @@ import { database } from '../open-database.ts';
 const curve = { name: 'ECDSA', namedCurve: 'P-256' };
 const scheme = { name: 'ECDSA', hash: 'SHA-256' };
 
+/** Whether this browser has any cryptography at all: over plain HTTP there is none. */
+const canSign = () => (globalThis.crypto as { readonly subtle?: unknown } | undefined)?.subtle !== undefined;
+
 /** The public point, base64url, once this program has seen that it can sign with the key. */
 export async function ownKey(): Promise<string | undefined> {
   const signed = await sign('');
@@ -13,6 +16,7 @@ export async function ownKey(): Promise<string | undefined> {
 
 /** The key that is there, or a new one; undefined where none can be kept. */
 export async function makeOwnKey(): Promise<string | undefined> {
+  if (!canSign()) return undefined;
   const known = await ownKey();
   if (known) return known;
   try {

@@ -27,7 +27,7 @@ const refused = (kind: 'not-joined' | 'no-key-here' | 'not-our-server'): Access 
 
 /** The token to go with; `stale` is one that the server has just refused. */
 export async function access(stale?: string): Promise<Access> {
-  const [server, clock] = await Promise.all([database().meta.get('server'), database().meta.get('clock')]);
+  const [server, clock] = await database().meta.bulkGet(['server', 'clock']);
   if (server?.id !== 'server' || clock?.id !== 'clock') return refused('not-joined');
   if (server.hasKey && server.token !== stale) return { ok: true, token: server.token, hasKey: true };
   return once(database().name, () => renew(server, clock.device, stale));

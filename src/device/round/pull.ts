@@ -25,7 +25,7 @@ export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly 
 export async function pull(server: ServerRow, turn: Turn, until: number): Promise<Pulled> {
   const db = database();
   await forgetNumbers(turn);
-  const [clock, settings] = await Promise.all([db.meta.get('clock'), db.meta.get('settings')]);
+  const [clock, settings] = await db.meta.bulkGet(['clock', 'settings']);
   if (clock?.id !== 'clock') return { ok: true, more: false };
   const sentAt = wallMs();
   const body = {

@@ -18,7 +18,7 @@ import { mustBeOurs, type Turn } from './turn.ts';
  * newly is fetched from the beginning, as there is no cursor. Resolves to whether there is something to fetch. */
 export async function learnRole(role: Role, turn: Turn): Promise<boolean> {
   const db = database();
-  const [clock, settings] = await Promise.all([db.meta.get('clock'), db.meta.get('settings')]);
+  const [clock, settings] = await db.meta.bulkGet(['clock', 'settings']);
   if (clock?.id !== 'clock') return false;
   const before = settings?.id === 'settings' ? settings.role : role;
   if (before !== role) await changeSettings({ role });

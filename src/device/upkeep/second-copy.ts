@@ -28,12 +28,9 @@ interface Piece {
 /** Brings the copy up to date with the queue. */
 export async function copyQueue(): Promise<void> {
   const db = database();
-  const [clock, server, settings, answered] = await Promise.all([
-    db.meta.get('clock'),
-    db.meta.get('server'),
-    db.meta.get('settings'),
-    answeredUpTo(db),
-  ]);
+  const [[clock, server, settings], answered] = await db.transaction('r', [db.meta, db.answer], () =>
+    Promise.all([db.meta.bulkGet(['clock', 'server', 'settings']), answeredUpTo(db)]),
+  );
   if (clock?.id !== 'clock') return;
   await keepCard({ clock, server: server as ServerRow | undefined, settings: settings as SettingsRow | undefined });
   const all = await pieces();

@@ -31,18 +31,23 @@ export function readSentinel(beside: Beside): Sentinel | undefined {
 /** Writes down how the queue stands now. Without a library there is nothing to watch over. */
 export async function keepSentinel(beside: Beside): Promise<void> {
   const db = database();
-  const [clock, server, last, answered] = await Promise.all([
-    db.meta.get('clock'),
-    db.meta.get('server'),
-    db.outbox.toCollection().last(),
-    answeredUpTo(db),
-  ]);
+  // One look at one moment: the numbers of one identity beside the name of another would tell of a loss that never was.
+  const now = await db.transaction('r', [db.meta, db.outbox, db.answer], async () => {
+    const [clock, server] = await db.meta.bulkGet(['clock', 'server']);
+    const [last, oldest] = await Promise.all([
+      db.outbox.toCollection().last(),
+      db.outbox
+        .where('seq')
+        .above(await answeredUpTo(db))
+        .first(),
+    ]);
+    return { clock, joined: server !== undefined, highest: last?.seq ?? 0, oldest };
+  });
+  const { clock, joined, highest, oldest } = now;
   if (clock?.id !== 'clock') return;
-  const highest = last?.seq ?? 0;
-  const oldest = await db.outbox.where('seq').above(answered).first();
   const waiting = oldest ? highest - oldest.seq + 1 : 0;
   const { device, unitId } = clock;
-  write(beside, { device, unitId, joined: server !== undefined, highest, waiting, at: wallMs() });
+  write(beside, { device, unitId, joined, highest, waiting, at: wallMs() });
 }
 
 export function forgetSentinel(beside: Beside): void {
