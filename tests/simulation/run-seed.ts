@@ -46,7 +46,7 @@ export async function runSeed(seed: number, bundles: Bundles, always: readonly F
         isOver = true;
       });
   });
-  await loop.run(Number.MAX_SAFE_INTEGER, () => isOver || loop.events > mostEvents);
+  await loop.run(() => isOver || loop.events > mostEvents);
   process.off('unhandledRejection', stray);
   for (const { programs } of world.tablets) for (const program of programs) program.alive = false;
   world.server.remove();

@@ -18,7 +18,9 @@ export interface Playing {
 /** No world takes that long: the process is ended and the seed told as one that never comes to an end. */
 const longestMs = 300_000;
 /** After so many worlds a process begins anew, so that what Node keeps for ever stays small. */
-const worldsPerProcess = 60;
+const worldsPerProcess = 200;
+/** Worlds make much that is thrown away at once. */
+const execArgv = ['--max-semi-space-size=32'];
 
 export async function runSeeds({ bundles, seeds, always = [], hear }: Playing): Promise<void> {
   const left = [...seeds];
@@ -28,7 +30,7 @@ export async function runSeeds({ bundles, seeds, always = [], hear }: Playing): 
   };
   const work = async () => {
     while (left.length > 0 && !isOver) {
-      const child = fork(join(import.meta.dirname, 'seed-worker.ts'), { serialization: 'advanced' });
+      const child = fork(join(import.meta.dirname, 'seed-worker.ts'), { serialization: 'advanced', execArgv });
       child.send({ bundles } satisfies Asked);
       for (let worlds = 0; worlds < worldsPerProcess && !isOver; worlds += 1) {
         const seed = left.shift();

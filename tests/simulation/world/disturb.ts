@@ -22,7 +22,7 @@ const disturbances: Partial<Record<Fault, Disturbance>> = {
   },
   'frozen tabs': (world, tablet) => {
     const program = anyOf(world, tablet.programs);
-    if (program) program.frozenUntilMs = world.loop.nowMs + world.chance.one([5_000, 60_000, 1_200_000]);
+    if (program) world.loop.freeze(program, world.chance.one([5_000, 60_000, 1_200_000]));
   },
   'lost connections': (world, tablet) => {
     const program = anyOf(world, tablet.programs);

@@ -9,8 +9,8 @@ export interface Owner {
   readonly machine?: Owner;
   /** Its tasks keep their order: none before this time. */
   lastTaskMs?: number;
-  /** Events wait until then: the browser froze the page, the tablet sleeps. */
-  frozenUntilMs?: number;
+  /** Its events wait: the browser froze the page, the tablet sleeps. */
+  frozen?: { readonly untilMs: number; readonly events: Event[] };
 }
 interface Event {
   readonly atMs: number;
@@ -20,6 +20,8 @@ interface Event {
 }
 
 const immediate = globalThis.setImmediate;
+/** Runs what promises and ticks have put off, to the end. */
+const settle = (process as unknown as { readonly _tickCallback: () => void })._tickCallback;
 let turning: Loop | undefined;
 
 const begin = (loop: Loop | undefined) => {
@@ -45,8 +47,6 @@ export class Loop {
   /** On whose behalf things happen now. */
   owner: Owner = this.nobody;
   events = 0;
-  /** Work that Node does in other threads: time stands still meanwhile. */
-  #elsewhere = 0;
   #order = 0;
   #jitter: () => number;
   readonly #heap: Event[] = [];
@@ -77,50 +77,62 @@ export class Loop {
     owner.lastTaskMs = atMs;
     this.post(atMs - this.nowMs, run, owner);
   }
+  /** Nothing of this owner's happens for so long, or until it is thawed. */
+  freeze(owner: Owner, ms: number): void {
+    const untilMs = this.nowMs + ms;
+    owner.frozen = { untilMs, events: owner.frozen?.events ?? [] };
+    this.post(ms, () => owner.frozen?.untilMs === untilMs && this.thaw(owner), this.nobody);
+  }
+  /** What should have happened meanwhile happens now, in its order. */
+  thaw(owner: Owner): void {
+    const events = owner.frozen?.events ?? [];
+    delete owner.frozen;
+    for (const event of events) this.#push({ ...event, atMs: this.nowMs });
+  }
   /** Nobody's pause: it ends whoever is gone by then. */
   pause(ms: number): Promise<void> {
     return new Promise((resolve) => this.post(ms, resolve, this.nobody));
   }
-  /** Time waits for work that is done in another thread. */
-  async elsewhere<Answer>(work: Promise<Answer>): Promise<Answer> {
-    this.#elsewhere += 1;
-    try {
-      return await work;
-    } finally {
-      this.#elsewhere -= 1;
-    }
+  /** Lets the world go on until `isOver` says so, or nothing is left to happen. */
+  run(isOver: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const on = () => {
+        begin(this);
+        try {
+          const next = this.#some(isOver);
+          if (next) immediate(on);
+          else resolve();
+        } catch (error) {
+          reject(error);
+        } finally {
+          begin(undefined);
+          this.owner = this.nobody;
+        }
+      };
+      // Not from within a promise: what follows from an event could not be followed to its end.
+      immediate(on);
+    });
   }
 
-  /** Lets the world go on until this time, or until `isOver` says so. */
-  async run(untilMs: number, isOver: () => boolean = () => false): Promise<void> {
-    begin(this);
-    try {
-      while (!isOver()) {
-        const next = this.#heap[0];
-        if (!next || next.atMs > untilMs) break;
-        this.#pop();
-        await this.#turn(next);
-      }
-      if (!isOver()) this.nowMs = Math.max(this.nowMs, untilMs);
-    } finally {
-      begin(undefined);
-      this.owner = this.nobody;
+  /** Many events, one after the other, each with all that follows from it at once. False when it is over. */
+  #some(isOver: () => boolean): boolean {
+    for (let count = 0; count < 1_000; count += 1) {
+      const next = this.#heap[0];
+      if (!next || isOver()) return false;
+      this.#pop();
+      this.#turn(next);
     }
+    return true;
   }
-
-  async #turn(event: Event): Promise<void> {
+  #turn(event: Event): void {
     const { owner } = event;
     this.nowMs = Math.max(this.nowMs, event.atMs);
     if (!owner.alive) return;
-    if (owner.frozenUntilMs && owner.frozenUntilMs > this.nowMs) {
-      this.#push({ ...event, atMs: owner.frozenUntilMs });
-      return;
-    }
+    if (owner.frozen) return void owner.frozen.events.push(event);
     this.events += 1;
     this.owner = owner;
     event.run();
-    do await new Promise((resolve) => immediate(resolve));
-    while (this.#elsewhere > 0);
+    settle();
   }
 
   #push(event: Event): void {

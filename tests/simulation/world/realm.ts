@@ -4,8 +4,8 @@ import { IDBKeyRange } from 'fake-indexeddb';
 import { types } from 'node:util';
 import vm from 'node:vm';
 import { Bells } from './bells.ts';
-import { elsewhere } from './elsewhere.ts';
 import type { Loop, Owner } from './loop.ts';
+import { subtle } from './subtle.ts';
 import type { Tablet } from './tablet.ts';
 import { timers } from './timers.ts';
 
@@ -30,9 +30,9 @@ export function startRealm(text: string, owner: Owner, tablet: Tablet): Realm {
     ...timers(loop, owner),
     ...listeners(window),
     document,
-    crypto: chanceOf(tablet, loop),
+    crypto: chanceOf(tablet),
     fetch: (path: string, options: RequestInit) => tablet.network.fetch({ tablet, owner, path, options }),
-    AbortSignal: { timeout: (ms: number) => timeoutSignal(loop, owner, ms), any: AbortSignal.any.bind(AbortSignal) },
+    AbortSignal: { timeout: (ms: number) => timeoutSignal(loop, owner, ms), any: anySignal },
     indexedDB: facade(tablet, owner),
     IDBKeyRange,
     BroadcastChannel: tablet.channels(owner),
@@ -55,6 +55,7 @@ export function startRealm(text: string, owner: Owner, tablet: Tablet): Realm {
 /** Replaces what a realm has by itself: its clock and chance. Errors from outside are errors here as well. */
 const ownClock = new vm.Script(`(wall, share, isError) => {
   globalThis.self = globalThis;
+  Error.stackTraceLimit = 0;
   Date.now = wall;
   Math.random = share;
   const own = Function.prototype[Symbol.hasInstance];
@@ -102,10 +103,21 @@ function timeoutSignal(loop: Loop, owner: Owner, ms: number): AbortSignal {
   return stop.signal;
 }
 
-function chanceOf({ chance, hasKeys }: Tablet, loop: Loop) {
+/** Node keeps its own for ever when none of them is aborted, and the whole world with it. */
+function anySignal(signals: readonly AbortSignal[]): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of signals) {
+    const end = () => stop.abort(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  }
+  return stop.signal;
+}
+
+function chanceOf({ chance, hasKeys }: Tablet) {
   return {
     getRandomValues: (array: Uint8Array) => chance.bytes(array),
-    ...(hasKeys ? { subtle: elsewhere(loop) } : {}),
+    ...(hasKeys ? { subtle } : {}),
   };
 }
 

@@ -12,9 +12,12 @@ import { calm, diskFaultsOf, setClock, weatherOf } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
 import type { World } from './world.ts';
 
-/** How long everything may take to come to rest once the faults are over: a few of the longest pauses between rounds; and
- * where a disk was full, until the app looks again whether there is room. */
-const restMs = { plain: 7 * 60_000, full: 12 * 60_000 };
+const minuteMs = 60_000;
+/** How many minutes everything may take to come to rest once the faults are over: a few of the longest pauses between rounds;
+ * and where a disk was full, until the app looks again whether there is room. */
+const restMinutes = { plain: 10, full: 15 };
+/** For so many of them a person stands beside the tablets and gives a code where one is asked for. */
+const attendedMinutes = 3;
 
 export async function play(world: World): Promise<void> {
   await begin(world);
@@ -27,7 +30,7 @@ export async function play(world: World): Promise<void> {
     world.try(() => check(world));
   }
   await heal(world);
-  await world.loop.pause(world.swarm.has('full disks') ? restMs.full : restMs.plain);
+  await rest(world);
   if (!world.broken) world.try(() => checkAtRest(world.server, world.tablets, world.saved));
 }
 
@@ -142,7 +145,7 @@ const writes = {
 const often = ['signIn', 'undoVisit', 'checkIn', 'undoCheckIn'] as const;
 const actNames = [...(Object.keys(writes) as ActName[]), ...often, ...often];
 
-/** The faults stop; a person looks at every tablet and gives a code where one is asked for. */
+/** The faults stop; somebody opens the app on every tablet and looks at it. */
 async function heal(world: World): Promise<void> {
   world.tell('everything works again');
   if (!world.server.isUp) await world.server.start();
@@ -150,19 +153,32 @@ async function heal(world: World): Promise<void> {
   for (const tablet of world.tablets) {
     calm(tablet);
     tablet.setOnline(true);
+    for (const program of tablet.programs) world.loop.thaw(program);
     if (tablet.pages.length === 0) await tablet.openPage();
   }
-  await world.loop.pause(longestFreeze(world));
   look(world, true);
-  for (let tries = 0; tries < 3; tries += 1) {
-    await world.loop.pause(60_000);
-    for (const tablet of world.tablets) if (asksForCode(tablet)) await world.join(tablet, tablet.pages[0] as Program);
+}
+
+/** Nothing more is written. It is over when all has been at rest for two minutes; one world in eight is watched to the end, in
+ * case something stirs again. */
+async function rest(world: World): Promise<void> {
+  const most = world.swarm.has('full disks') ? restMinutes.full : restMinutes.plain;
+  const toTheEnd = world.chance.happens(1 / 8);
+  let quiet = 0;
+  for (let minute = 0; minute < most && (quiet < 2 || toTheEnd) && !world.broken; minute += 1) {
+    await world.loop.pause(minuteMs);
+    for (const tablet of world.tablets)
+      if (minute < attendedMinutes && asksForCode(tablet)) await world.join(tablet, tablet.pages[0] as Program);
+    quiet = isAtRest(world) ? quiet + 1 : 0;
   }
 }
-/** Until the last frozen tab is awake. */
-function longestFreeze({ tablets, loop }: World): number {
-  const ends = tablets.flatMap(({ programs }) => programs.map(({ frozenUntilMs = 0 }) => frozenUntilMs - loop.nowMs));
-  return Math.max(0, ...ends);
+function isAtRest({ server, tablets, saved }: World): boolean {
+  try {
+    checkAtRest(server, tablets, saved);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Faults that only a person with a code can end. */

@@ -14,9 +14,9 @@ import type { openStorage } from '#server/storage/open.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { Chance } from './chance.ts';
-import { elsewhere } from './elsewhere.ts';
 import type { Loop, Owner } from './loop.ts';
-import { timers } from './timers.ts';
+import { subtle } from './subtle.ts';
+import { pauses, timers } from './timers.ts';
 
 export interface Answer {
   readonly status: number;
@@ -155,7 +155,8 @@ export class ServerWorld {
     const module = { exports: {} };
     const load = (name: string): unknown => {
       if (name === 'node:sqlite') return { ...sqlite, DatabaseSync: playedFile(files) };
-      if (name === 'node:crypto') return { ...nodeCrypto, ...chanceOf(this.#chance), subtle: elsewhere(this.#loop) };
+      if (name === 'node:crypto') return { ...nodeCrypto, ...chanceOf(this.#chance), subtle };
+      if (name === 'node:timers/promises') return pauses(this.#loop, owner);
       return required(name);
     };
     const given = {

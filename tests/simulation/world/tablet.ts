@@ -115,7 +115,7 @@ export class Tablet {
   async #wakeWorker(): Promise<void> {
     if (!this.weather.online || this.programs.some(({ kind }) => kind === 'worker')) return;
     const worker = this.#start('worker', this.#bundles.worker);
-    this.loop.post(worker.frozenUntilMs ?? 30_000, () => this.end(worker), this.loop.nobody);
+    this.loop.post(30_000, () => this.end(worker), this.loop.nobody);
     this.#workerWanted = false;
     const done = await this.call(worker, 'sendAll').then(
       () => true,

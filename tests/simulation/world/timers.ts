@@ -26,3 +26,9 @@ export function timers(loop: Loop, owner: Owner) {
     });
   return { setTimeout: once, clearTimeout: end, setInterval: repeat, clearInterval: end };
 }
+
+/** The same as promises: Node's `timers/promises`, as far as it is used. */
+export function pauses(loop: Loop, owner: Owner) {
+  const pause = (ms?: number) => new Promise<void>((resolve) => loop.post(ms ?? 0, resolve, owner));
+  return { setTimeout: pause, setImmediate: () => pause() };
+}
