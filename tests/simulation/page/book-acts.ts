@@ -37,14 +37,14 @@ export const bookActs = {
       }),
     );
   },
-  editTitle: async ({ draw }) => {
+  editTitle: async ({ draw, own }) => {
     const found = await anyTitle(draw);
     if (!found) return [];
     const edits = [
-      { publisher: `NXB ${draw(9)}` },
-      { year: 1950 + draw(70) },
+      { publisher: `NXB ${own(99)}` },
+      { year: 1950 + own(70) },
       { partner: null },
-      { shinyNew: `kept ${draw(99)}` },
+      { shinyNew: `kept ${own(99)}` },
     ];
     return [title.patch(found.id, edits[draw(edits.length)] as Parameters<typeof title.patch>[1])];
   },

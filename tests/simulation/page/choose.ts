@@ -8,6 +8,8 @@ import type { Decision } from '#domain/record/decision.ts';
 export type Draw = (limit: number) => number;
 export interface Acting {
   readonly draw: Draw;
+  /** For what is written: nobody else writes the same, also when all choose the same thing to write about. */
+  readonly own: Draw;
   readonly session: Session;
 }
 export type Act = (acting: Acting) => Promise<readonly Change[]>;
@@ -24,14 +26,17 @@ export async function anyCopy(draw: Draw) {
     (await database().copy.limit(4).toArray()).filter(({ removed }) => !removed),
   );
 }
+/** Half of the time the first: what several tablets write about at once is what must be played. */
+const meet = <Thing>(draw: Draw, things: readonly Thing[]) => (draw(2) ? things[0] : pick(draw, things));
+
 export async function anyTitle(draw: Draw) {
-  return pick(
+  return meet(
     draw,
     (await database().title.limit(4).toArray()).filter(({ removed }) => !removed),
   );
 }
 export async function anyMember(draw: Draw) {
-  return pick(draw, (await allMembers()).slice(0, 4));
+  return meet(draw, (await allMembers()).slice(0, 4));
 }
 export async function anyEvent(draw: Draw) {
   return pick(

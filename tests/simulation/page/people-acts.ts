@@ -30,14 +30,14 @@ export const peopleActs = {
       }),
     );
   },
-  editMember: async ({ draw }) => {
+  editMember: async ({ draw, own }) => {
     const found = await anyMember(draw);
     if (!found) return [];
     const edits = [
-      { rollNumber: draw(40) },
+      { rollNumber: own(40) },
       { status: 'left' as const },
-      { cardNumber: `4A.${draw(30)}` },
-      { fullName: `Trần ${draw(50)}` },
+      { cardNumber: `4A.${own(30)}` },
+      { fullName: `Trần ${own(50)}` },
     ];
     return [member.patch(found.id, edits[draw(edits.length)] as Parameters<typeof member.patch>[1])];
   },
@@ -76,10 +76,10 @@ export const peopleActs = {
     const standing = (await database().attendance.toArray()).filter(({ removed }) => !removed);
     return decided(undoCheckIn({ present: pick(draw, standing) }));
   },
-  countClass: async ({ draw }) => {
+  countClass: async ({ draw, own }) => {
     const [event, group] = [await anyEvent(draw), pick(draw, await allGroups())];
     if (!event || !group) return [];
-    return decided(countClass({ event, group, present: draw(40), rollSize: 35, now: nowAt() }));
+    return decided(countClass({ event, group, present: own(40), rollSize: 35, now: nowAt() }));
   },
   countDoor: async ({ draw }) => {
     const event = await anyEvent(draw);

@@ -25,8 +25,8 @@ export interface Done {
   readonly ids: readonly string[];
 }
 /** One act of a person; undefined when there was nothing to do. Resolves when the person is told that it is saved. */
-export async function act(name: ActName, draw: Draw): Promise<Done | undefined> {
-  const changes = await acts[name]({ draw, session: session.getState() });
+export async function act(name: ActName, draw: Draw, own: Draw): Promise<Done | undefined> {
+  const changes = await acts[name]({ draw, own, session: session.getState() });
   if (changes.length === 0) return undefined;
   const { ids } = await commit(changes);
   return { changes, ids };

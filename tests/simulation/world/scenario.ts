@@ -71,7 +71,7 @@ async function begin(world: World): Promise<void> {
   const page = await (first as Tablet).openPage();
   await (first as Tablet).call(page, 'startHere', { name: 'Trường Văn Lăng', unitKind: 'school', siteName: 'Chính' });
   for (const name of ['addTitle', 'addMember', 'planEvent', 'addTitle', 'addMember'] as const)
-    await world.act(first as Tablet, page, name);
+    await world.act({ tablet: first as Tablet, page, name });
   for (const tablet of others) {
     const other = await tablet.openPage();
     if (chance.happens(0.2) && tablet.role === 'librarian') await startAlone(world, tablet, other);
@@ -87,7 +87,7 @@ function drawRoles({ chance }: World): Role[] {
 }
 async function startAlone(world: World, tablet: Tablet, page: Program): Promise<void> {
   await tablet.call(page, 'startHere', { name: 'Tủ sách thôn', unitKind: 'club', siteName: 'Nhà văn hoá' });
-  for (const name of ['addTitle', 'addMember', 'signIn'] as const) await world.act(tablet, page, name);
+  for (const name of ['addTitle', 'addMember', 'signIn'] as const) await world.act({ tablet, page, name });
 }
 
 async function oneStep(world: World): Promise<void> {
@@ -98,8 +98,21 @@ async function oneStep(world: World): Promise<void> {
   if (chance.happens(0.3)) return disturb(world, tablet);
   if (!page) return void tablet.openPage().catch(() => undefined);
   // Now and then two things are done at once: two fingers, or two people at two tabs.
-  for (let acts = chance.happens(0.2) ? 2 : 1; acts > 0; acts -= 1)
-    void world.act(tablet, chance.one(tablet.pages), chance.one(actsOf(tablet, chance.happens(0.04))));
+  for (let acts = chance.happens(0.2) ? 2 : 1; acts > 0; acts -= 1) {
+    const name = chance.one(actsOf(tablet, chance.happens(0.04)));
+    const draw = `act ${world.log.length}`;
+    void world.act({ tablet, page: chance.one(tablet.pages), name, draw });
+    if (chance.happens(0.25)) alsoElsewhere(world, tablet, { name, draw });
+  }
+}
+
+/** The same is done at every other tablet, not knowing of each other: one child is there, one book is wrong. */
+function alsoElsewhere(world: World, tablet: Tablet, what: { name: ActName; draw: string }): void {
+  for (const other of world.tablets) {
+    const [page] = other.pages;
+    if (other !== tablet && page && clockOf(other) && mayWrite(other.role, writes[what.name]))
+      void world.act({ tablet: other, page, ...what });
+  }
 }
 
 /** Whether the tablet has a library; one without tries to join now and then, for a person stands beside it. */
@@ -141,8 +154,8 @@ const writes = {
   settleCase: 'case',
   addBookcase: 'bookcase',
 } as const satisfies Record<ActName, Parameters<typeof mayWrite>[1]>;
-/** What is done and undone again is where tablets meet. */
-const often = ['signIn', 'undoVisit', 'checkIn', 'undoCheckIn'] as const;
+/** What is done and undone again, and what everybody corrects, is where tablets meet. */
+const often = ['signIn', 'undoVisit', 'checkIn', 'undoCheckIn', 'editTitle', 'editMember'] as const;
 const actNames = [...(Object.keys(writes) as ActName[]), ...often, ...often];
 
 /** The faults stop; somebody opens the app on every tablet and looks at it. */

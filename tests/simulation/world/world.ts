@@ -15,6 +15,14 @@ import { Tablet, type Program } from './tablet.ts';
 /** 5 October 2026, in the morning. */
 const startMs = Date.UTC(2026, 9, 5, 0, 30);
 
+export interface Acting {
+  readonly tablet: Tablet;
+  readonly page: Program;
+  readonly name: ActName;
+  /** Where the act draws from: two that draw from the same choose the same. */
+  readonly draw?: string;
+}
+
 export class World {
   readonly chance: Chance;
   readonly loop: Loop;
@@ -62,15 +70,15 @@ export class World {
   }
 
   /** A person does something; "saved" may come later, or never. */
-  async act(tablet: Tablet, page: Program, name: ActName): Promise<void> {
-    const draw = this.chance.of(`act ${this.log.length}`);
+  async act({ tablet, page, name, draw: stream = `act ${this.log.length}` }: Acting): Promise<void> {
+    const [draw, own] = [this.chance.of(stream), this.chance.of(`${stream} ${tablet.name}`)].map(
+      (chance) => (limit: number) => chance.below(limit),
+    );
     this.tell(`${page.name}: ${name}`);
-    const done = await tablet
-      .call(page, 'act', name, (limit: number) => draw.below(limit))
-      .then(
-        (given) => given as Done | undefined,
-        (reason: unknown) => this.tell(`${page.name}: ${name} was not written: ${String(reason)}`),
-      );
+    const done = await tablet.call(page, 'act', name, draw, own).then(
+      (given) => given as Done | undefined,
+      (reason: unknown) => this.tell(`${page.name}: ${name} was not written: ${String(reason)}`),
+    );
     if (!done) return;
     this.tell(`${page.name}: ${name} saved ${done.changes.map(({ type, action }) => `${type} ${action}`).join(', ')}`);
     this.try(() => this.saved.told(tablet, done));
