@@ -34,7 +34,9 @@ async function change(number: number): Promise<void> {
   const tablet = await freshTablet(storage);
   const ops = Array.from({ length: number }, (_, at) => {
     const fields = madeUpTitle(at * 7);
-    return tablet.op(title.patch(naturalId(title, fields) as never, { title: `${fields.title} zyxel` }));
+    // Now: a change that is older than what it changes would not be seen.
+    const wall = Date.now();
+    return tablet.op(title.patch(naturalId(title, fields) as never, { title: `${fields.title} zyxel` }), { wall });
   });
   await tablet.push(storage, ops, Date.now());
   console.log(`changed ${number}`);
