@@ -24,8 +24,8 @@ export interface Pace {
 const settleMs = 300;
 /** Between rounds when all is well: visible, hidden. */
 const idleMs = { visible: 60_000, hidden: 900_000 };
-/** Before another look where another program was at it. */
-const skippedMs = 1_000;
+/** Before another look where another program was at it: at first, and as long as a round may last. */
+const elsewhereMs = { least: 1_000, most: 15_000 };
 /** The longest wait after failures: the first twenty while someone looks, then and when hidden. */
 const backOffMs = { near: 8_000, far: 300_000 };
 
@@ -38,6 +38,8 @@ export function longestWait(failures: number, visible: boolean): number {
 
 interface Standing {
   readonly failures: number;
+  /** Rounds in a row that found another program at it. */
+  readonly met: number;
   readonly visible: boolean;
   /** Each from 0 to below 1: drawn anew, and always the same for a device. */
   readonly drawn: number;
@@ -47,10 +49,11 @@ interface Standing {
 const isElsewhere = (end: RoundEnd) => end.kind === 'skipped' && !end.alone;
 
 /** How long after a round that ended so the next one begins, in milliseconds. */
-export function waitAfter(end: RoundEnd, { failures, visible, drawn, spread }: Standing): number {
+export function waitAfter(end: RoundEnd, { failures, met, visible, drawn, spread }: Standing): number {
   if (end.kind === 'more') return 0;
-  // The one that had the turn may have been a page that is closed by now, and nobody else would go on for it.
-  if (isElsewhere(end)) return skippedMs * (0.5 + drawn);
+  // The one that had the turn may have been a page that is closed by now, and nobody else would go on for it; or one that is
+  // frozen in the middle of a round, which must not have this one look every second for as long.
+  if (isElsewhere(end)) return Math.min(elsewhereMs.most, elsewhereMs.least * 2 ** (met - 1)) * (0.5 + drawn);
   if (end.kind !== 'fault') return (visible ? idleMs.visible : idleMs.hidden) * (0.9 + spread / 5);
   if (end.fault.kind === 'busy') return end.fault.retryMs * (1 + (drawn + spread) / 2);
   return mayRetry(end) ? drawn * longestWait(failures, visible) : backOffMs.far;
@@ -68,6 +71,7 @@ export function spreadOf(device: string): number {
 export function startRounds(pace: Pace): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  let met = 0;
   let running: { readonly end: Promise<RoundEnd>; readonly giveUp: AbortController } | undefined;
   let again = false;
   let stopped = false;
@@ -101,10 +105,11 @@ export function startRounds(pace: Pace): Schedule {
     planAfter(end);
   };
   const planAfter = (end: RoundEnd) => {
-    failures = end.kind === 'fault' ? failures + 1 : 0;
-    plan(
-      again && !isElsewhere(end) ? 0 : waitAfter(end, { failures, visible: pace.isVisible(), drawn: chance(), spread }),
-    );
+    met = isElsewhere(end) ? met + 1 : 0;
+    // A look that met another says nothing about the network.
+    if (!isElsewhere(end)) failures = end.kind === 'fault' ? failures + 1 : 0;
+    const standing = { failures, met, visible: pace.isVisible(), drawn: chance(), spread };
+    plan(again && !isElsewhere(end) ? 0 : waitAfter(end, standing));
     again = false;
   };
   const watchdog = watch(pace, () => {
