@@ -1,7 +1,6 @@
 // Takes a device's ops. The order is fixed: seen before? · judge · merge · cases · number in the scope · store · commit ·
 // answer. Every op gets one final outcome, none blocks another, and the answer is given only after a durable commit.
 import { scopeKindsFor } from '#domain/access/may.ts';
-import { definitionOf } from '#domain/records.ts';
 import type { Op } from '#protocol/op.ts';
 import type { Outcome, PushAnswer, PushConflict } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
@@ -15,7 +14,7 @@ import { judge } from './judge.ts';
 import { numberChanges, opRowOf, seqOf } from './numbering.ts';
 import { readOps, type Passing } from './passing.ts';
 import { isSigned, signedBatch } from './signature.ts';
-import { unpark } from './unpark.ts';
+import { applyAs, unpark, unparkCases } from './unpark.ts';
 import { WorkingCopy } from './working-copy.ts';
 
 export interface Pushing {
@@ -120,9 +119,11 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   let { lastEffective } = device;
   for (const group of groupsOf(fresh))
     lastEffective = applyGroup(group, { copy, device, nowMs, floors, lastEffective, keepOnly });
-  const awoken = await unpark(transaction, copy, { names, unitId: device.unitId });
+  const { unitId } = device;
+  const awoken = await unpark(transaction, copy, { names, unitId, fresh, device });
   await eraseQuotes(transaction, copy, fresh);
-  await findCases(transaction, copy, { unitId: device.unitId, passing: fresh });
+  await findCases(transaction, copy, { unitId, passing: fresh });
+  awoken.push(...(await unparkCases(transaction, copy, { unitId, fresh, device })));
 
   const numbered = numberChanges(copy, heads);
   await transaction.putRecords(numbered.rows);
@@ -184,12 +185,11 @@ function applyGroup(group: readonly Passing[], { copy, device, lastEffective, ..
   return latest;
 }
 
-/** A fact keeps the stamp its device gave, since removals name it; where the newest wins, the effective one counts. */
 function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
   const name = { scope: op.scope, type: op.type, id: op.recordId };
   if (op.action !== 'put' && op.action !== 'erase' && copy.state(name) === undefined) {
     passed.outcome = 'parked';
     return;
   }
-  copy.apply(definitionOf(op.type)?.kind === 'fact' ? op : { ...op, stamp: passed.effective });
+  applyAs(copy, op, passed.effective);
 }

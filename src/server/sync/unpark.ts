@@ -1,20 +1,32 @@
 // Ops that came before the record they belong to: judged and applied, in their order, as soon as the record is there. Waiting
 // gives no rights: the role counts that the device had when the op counts. It takes none away either: the device belonged when
 // it handed the op in, or the op would not wait.
-import { opFromWire } from '#protocol/op.ts';
-import type { OpRow, RecordName, Transaction } from '../storage/storage.ts';
+import { opFromWire, type Op } from '#protocol/op.ts';
+import type { Stamp } from '#protocol/stamp.ts';
+import type { DeviceRow, OpRow, RecordName, Transaction } from '../storage/storage.ts';
 import { definitionOf } from '#domain/records.ts';
 import { judge } from './judge.ts';
+import type { Passing } from './passing.ts';
 import type { WorkingCopy } from './working-copy.ts';
+
+export interface Waiting {
+  readonly names: readonly RecordName[];
+  readonly unitId: string;
+  /** Ops of this very push that came before their records, and whose they are: they are woken in place. */
+  readonly fresh?: readonly Passing[];
+  readonly device?: DeviceRow;
+}
+const isBorn = (copy: WorkingCopy, name: RecordName) => !copy.stored(name) && copy.state(name) !== undefined;
 
 /** Applies what waited for these records, if they have just come into being. Returns the ops that no longer wait. */
 export async function unpark(
   transaction: Transaction,
   copy: WorkingCopy,
-  { names, unitId }: { readonly names: readonly RecordName[]; readonly unitId: string },
+  { names, unitId, fresh = [], device: sender }: Waiting,
 ): Promise<OpRow[]> {
+  const born = names.filter((name) => isBorn(copy, name));
+  if (sender) wake(copy, fresh, sender);
   if (!(await transaction.anyParked())) return [];
-  const born = names.filter((name) => !copy.stored(name) && copy.state(name));
   const waiting = await transaction.parkedOps(born);
   if (waiting.length === 0) return [];
   // Not locked: whoever pushes holds its device and waits for the scopes that are held here.
@@ -29,13 +41,36 @@ export async function unpark(
       if (verdict.kept !== 'parked') awoken.push({ ...row, outcome: verdict.kept });
       continue;
     }
-    const isFact = definitionOf(op.type)?.kind === 'fact';
     try {
-      copy.attempt(() => copy.apply(isFact ? verdict.op : { ...verdict.op, stamp: row.effective }));
+      copy.attempt(() => applyAs(copy, verdict.op, row.effective));
       awoken.push({ ...row, outcome: 'applied' });
     } catch {
       awoken.push({ ...row, outcome: 'quarantined:server_error' });
     }
   }
   return awoken;
+}
+
+/** A server that was put back opens its cases anew, and may have heard before what was decided about them. */
+export function unparkCases(
+  transaction: Transaction,
+  copy: WorkingCopy,
+  waiting: Omit<Waiting, 'names'>,
+): Promise<OpRow[]> {
+  return unpark(transaction, copy, { ...waiting, names: copy.changes().filter(({ type }) => type === 'case') });
+}
+
+function wake(copy: WorkingCopy, fresh: readonly Passing[], device: DeviceRow): void {
+  for (const passed of fresh) {
+    const { op, effective } = passed;
+    if (passed.outcome !== 'parked' || !isBorn(copy, { scope: op.scope, type: op.type, id: op.recordId })) continue;
+    const verdict = judge(op, device, effective);
+    passed.outcome = 'kept' in verdict ? verdict.kept : 'applied';
+    if ('op' in verdict) applyAs(copy, verdict.op, effective);
+  }
+}
+
+/** A fact keeps the stamp its device gave, since removals name it; where the newest wins, the effective one counts. */
+export function applyAs(copy: WorkingCopy, op: Op, effective: Stamp): void {
+  copy.apply(definitionOf(op.type)?.kind === 'fact' ? op : { ...op, stamp: effective });
 }

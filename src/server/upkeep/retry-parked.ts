@@ -6,6 +6,7 @@ import type { OpName } from './care.ts';
 import type { DeviceRow, OpRow, Storage, Transaction } from '../storage/storage.ts';
 import { judge } from '../sync/judge.ts';
 import { numberChanges, seqOf } from '../sync/numbering.ts';
+import { applyAs } from '../sync/unpark.ts';
 import { WorkingCopy } from '../sync/working-copy.ts';
 
 const piece = 200;
@@ -52,6 +53,6 @@ function again(copy: WorkingCopy, row: OpRow, device: DeviceRow | undefined): Op
   if ('kept' in verdict) return verdict.kept === 'parked' ? [] : [{ ...row, outcome: verdict.kept }];
   const name = { scope: row.scope, type: row.type, id: row.recordId };
   if (op.action !== 'put' && copy.state(name) === undefined) return [];
-  copy.apply(definitionOf(op.type)?.kind === 'fact' ? verdict.op : { ...verdict.op, stamp: row.effective });
+  applyAs(copy, verdict.op, row.effective);
   return [{ ...row, outcome: 'applied' }];
 }

@@ -164,6 +164,7 @@ export class ServerWorld {
       exports: module.exports,
       require: load,
       Date: worldDate(this.#loop),
+      performance: { now: () => this.#loop.nowMs },
       ...timers(this.#loop, owner),
     };
     const run = vm.compileFunction(this.#text, Object.keys(given), { filename: 'server.js' });

@@ -3,7 +3,8 @@
 // there; looking twice opens nothing twice.
 import { scopeOf } from '#protocol/scope.ts';
 import type { RecordRow, Storage, Transaction } from '../../storage/storage.ts';
-import { numberChanges } from '../numbering.ts';
+import { numberChanges, seqOf } from '../numbering.ts';
+import { unparkCases } from '../unpark.ts';
 import { WorkingCopy } from '../working-copy.ts';
 import { findOverCapacity } from './capacity.ts';
 import { findLikeness } from './likeness.ts';
@@ -51,8 +52,10 @@ async function lookAtPage(transaction: Transaction, { unitId, rows, scope, to }:
   const looking = new Looking({ transaction, copy, unitId, passing: [], changed });
   // What a change has settled was settled in its push: nobody reads through all open cases here.
   await follow(looking, [...(await findLikeness(looking)), ...(await findOverCapacity(looking))]);
+  const awoken = await unparkCases(transaction, copy, { unitId });
   const numbered = numberChanges(copy, heads);
   await transaction.putRecords(numbered.rows);
+  await transaction.putOps(awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, numbered.seqs) })));
   for (const [name, head] of numbered.moved) await transaction.setHead(name, head);
   return numbered.moved;
 }
