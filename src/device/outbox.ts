@@ -48,7 +48,8 @@ export interface OwnOp {
 export const isCovered = ({ scopeSeq }: OwnOp, seq: number) => scopeSeq !== undefined && scopeSeq <= seq;
 
 /** Own ops of these records that the cursors do not yet cover, in the order they were made. What the server keeps without
- * applying is not among them, but for what is parked. */
+ * applying is not among them, but for what is parked. A record with a shadow is always among them, with all that it may have
+ * over it: the cursor can be beyond an op while its record, which moved on since, comes with a later page. */
 export async function ownOps(
   db: Database,
   keys: readonly string[],
@@ -57,17 +58,28 @@ export async function ownOps(
   const own = new Map<string, OwnOp[]>();
   const runs = await db.answer.toArray();
   const coveredUpTo = (runs.find((run) => !isPulled(run, cursors))?.from ?? (runs.at(-1)?.to ?? 0) + 1) - 1;
-  const [last, held] = await Promise.all([db.outbox.toCollection().last(), db.held.toArray()]);
+  const [last, held, laid] = await Promise.all([
+    db.outbox.toCollection().last(),
+    db.held.toArray(),
+    withShadow(db, keys),
+  ]);
+  for (const key of laid) own.set(key, []);
   const parked = new Set(held.filter(({ outcome }) => outcome === 'parked').map(({ seq }) => seq));
-  if ((last?.seq ?? 0) <= coveredUpTo && parked.size === 0) return own;
+  if ((last?.seq ?? 0) <= coveredUpTo && parked.size + laid.size === 0) return own;
   const kept = new Set(held.map(({ seq }) => seq));
   const queued = await db.outbox.where('key').anyOf(keys).toArray();
   for (const { seq, key, op } of queued.sort((a, b) => a.seq - b.seq)) {
-    if (kept.has(seq) ? !parked.has(seq) : seq <= coveredUpTo) continue;
+    if (kept.has(seq) ? !parked.has(seq) : seq <= coveredUpTo && !laid.has(key)) continue;
     const scopeSeq = scopeSeqIn(runs, seq);
     own.set(key, [...(own.get(key) ?? []), { op, ...(scopeSeq > 0 ? { scopeSeq } : {}) }]);
   }
   return own;
+}
+
+/** Nearly always none has one. */
+async function withShadow(db: Database, keys: readonly string[]): Promise<Set<string>> {
+  if ((await db.shadow.count()) === 0) return new Set();
+  return new Set(await db.shadow.where('key').anyOf(keys).primaryKeys());
 }
 
 function scopeSeqIn(runs: readonly AnswerRow[], seq: number): number {

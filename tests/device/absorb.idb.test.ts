@@ -71,6 +71,22 @@ test('an answered op stays laid over its record until the server has sent the re
   expect(await database().shadow.count()).toBe(0);
 });
 
+test('a record that moved on between two pages keeps what was written here, and no old state of the server stays behind', async () => {
+  await absorb(page(0, 1, [['title', book, 1, stateOf({ title: 'Que noi', bookType: 'TN' })]]));
+  await commit([title.patch(book, { title: 'Quê nội' })]);
+  const [op] = await peek(10);
+  await settle([[1, 'applied', 3, null]], await peek(9));
+  // Somebody else wrote about it, so number 3 is no longer its own and it comes as number 6, with the next page.
+  await absorb(page(1, 5, []));
+  await commit([title.patch(book, { year: 1985 })]);
+  await settle([[2, 'quarantined:not_allowed', 0, null]], await peek(9));
+  expect(await shown()).toBe('Quê nội');
+  const after = merge(mustDefine('title'), stateOf({ title: 'Que noi', bookType: 'TN' }), op as NonNullable<typeof op>);
+  await absorb(page(5, 6, [['title', book, 6, after]]));
+  expect(await shown()).toBe('Quê nội');
+  expect(await database().shadow.count()).toBe(0);
+});
+
 test('an op that the server could not apply no longer shows, and is kept for a person', async () => {
   await absorb(page(0, 1, [['title', book, 1, stateOf({ title: 'Que noi', bookType: 'TN' })]]));
   await commit([title.patch(book, { title: 'Quê nội' })]);
