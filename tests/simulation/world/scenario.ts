@@ -16,8 +16,8 @@ const minuteMs = 60_000;
 /** How many minutes everything may take to come to rest once the faults are over: a few of the longest pauses between rounds;
  * and where a disk was full, until the app looks again whether there is room. */
 const restMinutes = { plain: 10, full: 15 };
-/** For so many of them a person stands beside the tablets and gives a code where one is asked for. */
-const attendedMinutes = 3;
+/** A person stands beside the tablets and gives a code where one is asked for, so often in all to each. */
+const mostCodes = 3;
 
 export async function play(world: World): Promise<void> {
   await begin(world);
@@ -177,11 +177,15 @@ async function heal(world: World): Promise<void> {
 async function rest(world: World): Promise<void> {
   const most = world.swarm.has('full disks') ? restMinutes.full : restMinutes.plain;
   const toTheEnd = world.chance.happens(1 / 8);
+  const codes = new Map(world.tablets.map((tablet) => [tablet, mostCodes]));
   let quiet = 0;
   for (let minute = 0; minute < most && (quiet < 2 || toTheEnd) && !world.broken; minute += 1) {
     await world.loop.pause(minuteMs);
-    for (const tablet of world.tablets)
-      if (minute < attendedMinutes && asksForCode(tablet)) await world.join(tablet, tablet.pages[0] as Program);
+    for (const [tablet, left] of codes) {
+      if (left === 0 || !asksForCode(tablet)) continue;
+      codes.set(tablet, left - 1);
+      await world.join(tablet, tablet.pages[0] as Program);
+    }
     quiet = isAtRest(world) ? quiet + 1 : 0;
   }
 }
