@@ -1,12 +1,18 @@
-// npm run simulate -- --seeds N [--from S]: plays N worlds and tells the first that breaks a promise; --seed S plays that one
-// again and tells everything that happened in it.
+// npm run simulate -- --seeds N [--from S]: plays N worlds and tells those that break a promise; --known plays those that once
+// did as well; --seed S plays that one again and tells everything that happened in it.
 import { parseArgs } from 'node:util';
 import { runSeed, type Told } from './run-seed.ts';
+import { knownSeeds } from './known-seeds.ts';
 import { runSeeds } from './run-seeds.ts';
 import { makeBundles } from './world/bundles.ts';
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string' },
+    seed: { type: 'string' },
+    known: { type: 'boolean' },
+  },
 });
 const bundles = await makeBundles();
 process.exit(values.seed === undefined ? await many() : await one(Number(values.seed)));
@@ -21,7 +27,8 @@ async function one(seed: number): Promise<number> {
 async function many(): Promise<number> {
   const count = Number(values.seeds ?? 100);
   const from = Number(values.from ?? Date.now() % 1_000_000_000);
-  const seeds = Array.from({ length: count }, (_, at) => from + at);
+  const fresh = Array.from({ length: count }, (_, at) => from + at);
+  const seeds = values.known ? [...knownSeeds, ...fresh] : fresh;
   const broken: Told[] = [];
   const sum = { worlds: 0, saved: 0, requests: 0 };
   const began = performance.now();

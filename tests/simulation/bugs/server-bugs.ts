@@ -13,7 +13,7 @@ export const serverBugs: readonly Bug[] = [
       .transaction(async (transaction) => {
         const accepted = await accept(transaction, pushing, untouched());
         resolve(accepted);
-        for (let step = 0; step < 400; step += 1) await transaction.lockDevice(pushing.device.id);
+        for (let step = 0; step < 1500; step += 1) await transaction.lockDevice(pushing.device.id);
       })
       .catch(reject);
   });`,
