@@ -132,8 +132,8 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'after a failed round no other is planned',
     file: 'src/device/round/schedule.ts',
-    find: 'else plan(mayRetry(end) ?',
-    put: 'else if (failures < 1) plan(mayRetry(end) ?',
+    find: 'plan(again && !isElsewhere(end) ? 0 : waitAfter(end, standing));',
+    put: 'if (failures < 2) plan(again && !isElsewhere(end) ? 0 : waitAfter(end, standing));',
     always: ['lost answers', 'failing answers'],
   },
   {
