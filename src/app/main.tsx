@@ -18,7 +18,6 @@ import { keepLook, lastLook } from './last-look.ts';
 import { startedWell } from './started.ts';
 import { Routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
-import { startCatalogueWorker } from './trusted.ts';
 
 addEventListener('unhandledrejection', (e) => {
   if (e.reason instanceof WriteFailed) session.setState({ trouble: troubleOf(e.reason) });
@@ -38,7 +37,6 @@ function draw(failed?: { readonly reason: unknown }): void {
   startedWell(kept);
 }
 
-startCatalogueWorker();
 const kept = () => localStorage;
 
 /** No `await` at the top level here: the other files wait for this one to end before they run. */

@@ -1,8 +1,11 @@
 // Draws a long list a part at a time, so that typing never waits for rows below the edge of the screen.
 import { useEffect, useState } from 'preact/hooks';
 
-/** Rows per frame: about as many as a tablet shows, and few enough that a slow one draws them between two keys. */
-const step = 10;
+/** Rows per frame: few enough that a slow tablet draws them between two keys. */
+const step = 4;
+/** About as many as a tablet shows; what lies below the edge waits until nobody types, milliseconds. */
+const seen = 8;
+const pause = 350;
 
 /** How many of `count` rows to draw now. Another list (`name`) begins anew; the same one never shrinks under the finger. */
 export function useGradually(count: number, name: string): number {
@@ -10,8 +13,15 @@ export function useGradually(count: number, name: string): number {
   const rows = drawn.name === name ? drawn.rows : step;
   useEffect(() => {
     if (rows >= count) return undefined;
-    const frame = requestAnimationFrame(() => setDrawn({ name, rows: rows + step }));
-    return () => cancelAnimationFrame(frame);
+    let frame = 0;
+    const draw = () => {
+      frame = requestAnimationFrame(() => setDrawn({ name, rows: rows + step }));
+    };
+    const timer = setTimeout(draw, rows === seen ? pause : 0);
+    return () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
   }, [rows, count, name]);
   return Math.min(rows, count);
 }

@@ -36,8 +36,13 @@ export async function openLine(port: number): Promise<Line> {
       setTimeout(() => from.resume(), wait);
       setTimeout(() => to.writable && to.write(chunk), wait + pace.roundTripMs / 2);
     });
-    from.on('close', () => to.destroy());
-    from.on('error', () => to.destroy());
+    // What is still on its way arrives before the end does.
+    const end = () => {
+      const left = pace ? Math.max(0, freeAt[way] - Date.now()) + pace.roundTripMs / 2 + 1 : 0;
+      setTimeout(() => to.destroy(), left);
+    };
+    from.on('close', end);
+    from.on('error', end);
   };
   const server: Server = createServer((near) => {
     const far = connect(port, '127.0.0.1');

@@ -1,13 +1,11 @@
 // The shelves: find a title with or without accents, see where each copy is.
 import { Plus } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import type { StoreApi } from 'zustand/vanilla';
 import { mayWrite } from '#domain/access/may.ts';
-import type { CopyLine } from '#device/read/catalogue.ts';
 import { liveSearch } from '#device/catalogue/desk.ts';
 import { loadProgress } from '#device/read/loading.ts';
-import { copiesOf } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
-import { siteHere } from '#device/session.ts';
 import { session } from '#device/session.ts';
 import { catalogue } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -15,83 +13,58 @@ import { Checkbox } from '#ui/control/checkbox.tsx';
 import { LevelFilter } from '#ui/control/level-filter.tsx';
 import { ScanBox } from '#ui/control/scan-box.tsx';
 import { Page } from '#ui/frame/page.tsx';
-import { EmptyState, Section } from '#ui/list/section.tsx';
-import { useSpeak, type Speaker } from '#ui/speak.tsx';
-import { useGradually } from '#ui/use-gradually.ts';
+import { EmptyState } from '#ui/list/section.tsx';
+import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
-import { createSearch } from './shelves.store.ts';
-import { TitleRow } from './title-row.tsx';
+import { FoundTitles } from './found-titles.tsx';
+import { createSearch, type Search } from './shelves.store.ts';
 import './shelves.css';
 
-const none: ReadonlyMap<string, CopyLine[]> = new Map();
+/** All of them, to be counted. */
+const everything = { typed: '', levels: [], most: 0 };
 
 export function ShelvesScreen() {
-  const speak = useSpeak();
-  const { t } = speak;
+  const { t } = useSpeak();
   const store = useMemo(createSearch, []);
-  const search = useStore(store, (state) => state);
-  const [opened, setOpened] = useState<string>();
-  const { typed, levels, shown: most } = search;
-  const found = useLive(() => liveSearch({ typed, levels, most }), [typed, levels.join(), most]);
+  const [isReady, setReady] = useState(false);
+  const all = useLive(() => liveSearch(everything), []);
   const loading = useLive(() => live(async () => ({ now: await loadProgress() })), []);
-  const { count = 0, titles: shown = [] } = found ?? {};
-  const ids = shown.map(({ id }) => id as string);
-  const copies = useLive(() => live(() => copiesOf(ids)), [ids.join()]) ?? none;
-  const here = shown.filter(({ id }) => !search.onlyHere || isHere(copies.get(id as string)));
-  const drawn = useGradually(here.length, `${found?.sought.typed} ${found?.sought.levels.join('')}`);
-  const isAll = typed === '' && levels.length === 0;
-  if (found && isAll && count === 0 && loading && !loading.now) return <NoBooks />;
+  if (all?.count === 0 && loading && !loading.now) return <NoBooks />;
   return (
-    <Page title={t(catalogue.title)} ready={found !== undefined} foot={<AddFoot />}>
-      <ScanBox
-        expects={t(catalogue.search)}
-        value={search.typed}
-        onType={search.type}
-        onScan={search.type}
-        withCamera
-        searches
-      />
+    <Page title={t(catalogue.title)} ready={isReady} foot={<AddFoot />}>
+      <SearchBox store={store} />
       {loading?.now && <p class="second close">{t(catalogue.loading, loading.now.here, loading.now.all)}</p>}
-      <div class="filters">
-        <div>
-          <p class="second">{t(catalogue.level)}</p>
-          <LevelFilter chosen={search.levels} onChoose={search.chooseLevels} />
-        </div>
-        <Checkbox on={search.onlyHere} onTurn={search.turnOnlyHere}>
-          {t(catalogue.onlyHere)}
-        </Checkbox>
-      </div>
-      <Section
-        title={heading(count, here.length, copies, speak)}
-        fact={<span class="second">{t(catalogue.byName)}</span>}
-      >
-        {here.slice(0, drawn).map((title) => (
-          <TitleRow
-            key={title.id}
-            title={title}
-            copies={copies.get(title.id as string)}
-            isOpen={opened === title.id}
-            onTurn={() => setOpened(opened === title.id ? undefined : title.id)}
-          />
-        ))}
-        {found && count === 0 && <p class="nothing">{t(catalogue.nothingFound)}</p>}
-        {count > shown.length && (
-          <p class="nothing">
-            <Button onPress={search.showMore}>{t(catalogue.showMore)}</Button>
-          </p>
-        )}
-      </Section>
+      <Filters store={store} />
+      <FoundTitles store={store} onFirst={() => setReady(true)} />
     </Page>
   );
 }
 
-const isHere = (copies: readonly CopyLine[] = []) => copies.some(({ copy }) => copy.siteId === siteHere());
+/** Apart from the page, so that a key redraws the box and nothing else. */
+function SearchBox({ store }: { store: StoreApi<Search> }) {
+  const { t } = useSpeak();
+  const typed = useStore(store, (state) => state.typed);
+  const { type } = store.getState();
+  return <ScanBox expects={t(catalogue.search)} value={typed} onType={type} onScan={type} withCamera searches />;
+}
 
-function heading(found: number, here: number, copies: ReadonlyMap<string, CopyLine[]>, { t }: Speaker): string {
-  if (found > here && copies.size < found) return t(catalogue.found, found);
-  const count = [...copies.values()].reduce((sum, lines) => sum + lines.length, 0);
-  return t(catalogue.foundWithCopies, here, count);
+function Filters({ store }: { store: StoreApi<Search> }) {
+  const { t } = useSpeak();
+  const levels = useStore(store, (state) => state.levels);
+  const onlyHere = useStore(store, (state) => state.onlyHere);
+  const { chooseLevels, turnOnlyHere } = store.getState();
+  return (
+    <div class="filters">
+      <div>
+        <p class="second">{t(catalogue.level)}</p>
+        <LevelFilter chosen={levels} onChoose={chooseLevels} />
+      </div>
+      <Checkbox on={onlyHere} onTurn={turnOnlyHere}>
+        {t(catalogue.onlyHere)}
+      </Checkbox>
+    </div>
+  );
 }
 
 function AddFoot() {

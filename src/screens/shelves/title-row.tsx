@@ -1,5 +1,6 @@
 // A title in the list; opened, it shows each copy with where it is.
 import { ChevronDown, ChevronUp } from 'lucide';
+import { Component } from 'preact';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { CopyLine } from '#device/read/catalogue.ts';
 import { siteHere } from '#device/session.ts';
@@ -12,12 +13,24 @@ import { useSpeak, type Speaker } from '#ui/speak.tsx';
 
 interface TitleRowProps {
   readonly title: Title;
+  /** Undefined while they are being asked for. */
   readonly copies: readonly CopyLine[] | undefined;
   readonly isOpen: boolean;
-  readonly onTurn: () => void;
+  readonly onTurn: (id: string) => void;
 }
 
-export function TitleRow({ title, copies = [], isOpen, onTurn }: TitleRowProps) {
+/** Drawn anew only when what it shows has changed. */
+export class TitleRow extends Component<TitleRowProps> {
+  override shouldComponentUpdate({ title, copies, isOpen }: TitleRowProps): boolean {
+    const now = this.props;
+    return title !== now.title || copies !== now.copies || isOpen !== now.isOpen;
+  }
+  override render() {
+    return <Lines {...this.props} />;
+  }
+}
+
+function Lines({ title, copies, isOpen, onTurn }: TitleRowProps) {
   const speak = useSpeak();
   const { t } = speak;
   const name = title.volume ? `${title.title}, ${t(catalogue.volume, title.volume)}` : title.title;
@@ -29,18 +42,18 @@ export function TitleRow({ title, copies = [], isOpen, onTurn }: TitleRowProps) 
         sign={<Spine level={title.level} />}
         title={name}
         second={second}
-        onPress={onTurn}
+        onPress={() => onTurn(title.id)}
         stacks
         fact={
           <span class="availability">
-            {availability(copies, speak)}
+            {copies && availability(copies, speak)}
             <Icon of={isOpen ? ChevronUp : ChevronDown} />
           </span>
         }
       />
       {isOpen && (
         <div class="copies">
-          {copies.map((line) => (
+          {copies?.map((line) => (
             <div key={line.copy.id} class="copy-line">
               <b class="nowrap">{line.copy.accessionNumber}</b>
               <span>{whereIs(line, speak)}</span>
