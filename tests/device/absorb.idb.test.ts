@@ -8,6 +8,9 @@ import { commit } from '#device/commit.ts';
 import type { ClockRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { settle } from '#device/answers/settle.ts';
+import { forgetNumbers } from '#device/care/anew.ts';
+import { meetEpoch } from '#device/round/restored.ts';
+import { takeTurn } from '#device/round/turn.ts';
 import { ownOps, peek, waitingNow } from '#device/outbox.ts';
 import { merge, type State } from '#protocol/merge/merge.ts';
 import type { PageRow } from '#protocol/pull.ts';
@@ -84,6 +87,18 @@ test('a record that moved on between two pages keeps what was written here, and 
   const after = merge(mustDefine('title'), stateOf({ title: 'Que noi', bookType: 'TN' }), op as NonNullable<typeof op>);
   await absorb(page(5, 6, [['title', book, 6, after]]));
   expect(await shown()).toBe('Quê nội');
+  expect(await database().shadow.count()).toBe(0);
+});
+
+test('what a server that was put back still has is in all that it sends, whatever its number was before', async () => {
+  await database().meta.put({ id: 'server', token: 't', server: 's1', epoch: 'e1' });
+  await absorb(page(0, 1, [['title', book, 1, stateOf({ title: 'Que noi', bookType: 'TN' })]]));
+  await commit([title.patch(book, { title: 'Quê nội' })]);
+  await settle([[1, 'applied', 23, null]], await peek(9));
+  await meetEpoch('e2', 1);
+  await forgetNumbers(await takeTurn(new AbortController().signal));
+  await absorb(page(0, 21, [['title', book, 21, stateOf({ title: 'Quê nội', bookType: 'TN' }, 2_000)]]));
+  expect((await database().title.get(book))?.body.stamps).toEqual({ '*': makeStamp(2_000, 0, other) });
   expect(await database().shadow.count()).toBe(0);
 });
 
