@@ -128,17 +128,34 @@ async function tracedTasks(session: CDPSession): Promise<() => Promise<number[]>
   };
 }
 
-/** Bytes of JavaScript heap in use after a collection, page and its workers together. */
+/** Bytes in use after a collection, JavaScript's and those of its arrays, page and catalogue worker together. */
 async function heapOf({ page, context }: Tablet): Promise<number> {
   const session = await context.newCDPSession(page);
+  const workers: string[] = [];
+  session.on('Target.attachedToTarget', ({ sessionId }) => workers.push(sessionId));
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
   await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const held = page.workers().map((worker) => worker.evaluate(heapHere));
-  return (await Promise.all(held)).reduce((sum, bytes) => sum + bytes, usedSize);
+  const own = (await session.send('Runtime.getHeapUsage')) as HeapUsage;
+  if (workers.length === 0) throw new Error('The catalogue has no worker.');
+  const held = await Promise.all(workers.map((sessionId) => heapOfWorker(session, sessionId)));
+  return [own, ...held].reduce((sum, usage) => sum + usage.usedSize + (usage.backingStorageSize ?? 0), 0);
 }
-function heapHere(): number {
-  const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } };
-  return memory?.usedJSHeapSize ?? 0;
+interface HeapUsage {
+  readonly usedSize: number;
+  readonly backingStorageSize?: number;
+}
+/** A worker has no session of its own here: it is asked by letters through that of its page. */
+async function heapOfWorker(session: CDPSession, sessionId: string): Promise<HeapUsage> {
+  const ask = (id: number, method: string) =>
+    new Promise<HeapUsage>((resolve) => {
+      session.on('Target.receivedMessageFromTarget', (letter) => {
+        const answer = JSON.parse(letter.message) as { id?: number; result?: HeapUsage };
+        if (letter.sessionId === sessionId && answer.id === id) resolve(answer.result as HeapUsage);
+      });
+      void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    });
+  await ask(1, 'HeapProfiler.collectGarbage');
+  return ask(2, 'Runtime.getHeapUsage');
 }
 
 /** The server has gone; both are started in turn. */
