@@ -83,7 +83,10 @@ export async function inOurs<Answer>(
   } finally {
     await context.close();
     await line.close();
+    // Only when it has ended does it hold its folder no more.
+    const ended = new Promise((resolve) => void server.child.once('close', resolve));
     server.child.kill('SIGKILL');
+    await ended;
   }
 }
 

@@ -40,7 +40,12 @@ async function join(code: string): Promise<void> {
 /** Rounds until all is exchanged, whatever the line does meanwhile. */
 async function exchange(isPatient = false): Promise<void> {
   for (;;) {
-    const end: RoundEnd = await round();
+    const end: RoundEnd = await round().catch((reason: unknown) => {
+      // A line that is cut may take the catalogue's worker before it was loaded; from then on the page looks for itself.
+      if (isPatient && reason instanceof Error && reason.message === 'The catalogue did not answer.')
+        return { kind: 'more' };
+      throw reason;
+    });
     if (end.kind === 'done') return;
     if (end.kind === 'fault' && !isPatient) throw new Error(`A round ended with ${end.fault.kind}.`);
     if (end.kind !== 'more') await new Promise((resolve) => setTimeout(resolve, 100));
