@@ -69,6 +69,23 @@ test('a revoked tablet hands in its offline work, which is kept for a person; th
   });
 });
 
+test('a tablet that is taken out in the middle of its first load forgets the people as well', async () => {
+  const scope = await tablet.at(async () => {
+    const clock = await database().meta.get('clock');
+    const [first] = clock?.id === 'clock' ? Object.keys(clock.cursors) : [];
+    return first as string;
+  });
+  const entry = { type: 'title', order: 1, range: 0, of: 1, sha256: 'a'.repeat(64), bytes: 10, rows: 1 };
+  await tablet.at(async () => {
+    await database().load.put({ scope, seq: 1 });
+    await database().segment.put({ ...entry, id: `${scope} title 1 0`, scope, isHere: false });
+  });
+  await setState('revoked');
+  expect(await tablet.exchange()).toEqual({ kind: 'fault', fault: { kind: 'revoked' } });
+  expect(await names()).toEqual([]);
+  await tablet.at(async () => expect(await database().meta.get('server')).toBeUndefined());
+});
+
 test('nothing is forgotten while the work cannot be handed in', async () => {
   await tablet.at(() => commit([addMember('Hoàng Gia Bảo')]));
   await setState('revoked');

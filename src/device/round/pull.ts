@@ -15,7 +15,7 @@ import { lines } from './lines.ts';
 import { beginAnew, forgetNumbers, sweep } from '../care/anew.ts';
 import { measureClock, meetEpoch } from './restored.ts';
 import { sendAsDevice } from './send-as-device.ts';
-import { learnRole, leaveLibrary } from './standing.ts';
+import { learnRole } from './standing.ts';
 import { TurnLost, type Turn } from './turn.ts';
 
 export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly ok: false; readonly fault: Fault };
@@ -41,7 +41,6 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
     accept: 'application/x-ndjson',
     signal: turn.signal,
   });
-  if (!answered.ok && answered.fault.kind === 'revoked') await leaveLibrary(turn);
   if (!answered.ok) return answered;
   return take(answered.response, { epoch: server.epoch, sentAt, turn, until });
 }

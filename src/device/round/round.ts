@@ -13,6 +13,7 @@ import { becomeAnother } from '../joining/fork.ts';
 import { lookAfter } from '../care/care.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { leaveLibrary } from './standing.ts';
 import { mayTakeTurn, takeTurn, TurnLost, type Turn } from './turn.ts';
 
 /** done: all is sent and fetched · more: time was up, go on soon · skipped: another program is at it, or there is no server
@@ -52,6 +53,8 @@ async function exchange(signal: AbortSignal, isTaken = false): Promise<RoundEnd>
   const turn = await takeTurn(signal, isTaken);
   try {
     const end = await pushAndPull(server, turn, wallMs() + roundMs);
+    // Whichever request is told so first: a tablet that was still loading must forget the people as well.
+    if (end.kind === 'fault' && end.fault.kind === 'revoked') await leaveLibrary(turn);
     if (!signal.aborted) await remember(end);
     return end;
   } catch (reason) {
