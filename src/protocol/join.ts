@@ -38,6 +38,7 @@ export const joinAnswer = v.object({
   unitId: v.string(),
   /** The library's name, absent while nobody has named it: then the device that joins brings or asks for one. */
   unitName: v.optional(v.string()),
+  /** Where it stands until somebody says otherwise; absent while the library has no place. */
   siteId: v.optional(v.string()),
 });
 export type JoinAnswer = v.InferOutput<typeof joinAnswer>;

@@ -1,7 +1,7 @@
 // Questions about the library itself: its unit, sites, bookcases and shelves.
 import type { Bookcase } from '#domain/places/bookcase.ts';
 import type { Shelf } from '#domain/places/shelf.ts';
-import type { Site } from '#domain/places/site.ts';
+import { mainFirst, type Site } from '#domain/places/site.ts';
 import type { Unit } from '#domain/places/unit.ts';
 import { database } from '../open-database.ts';
 import { isAnyTitle } from './catalogue.ts';
@@ -12,7 +12,7 @@ export async function theUnit(unitId: string): Promise<Unit | undefined> {
 /** All sites of the unit, main library first. */
 export async function allSites(): Promise<Site[]> {
   const sites = (await database().site.toArray()).filter((site) => !site.removed);
-  return sites.sort((a, b) => a.siteKind.localeCompare(b.siteKind) || a.name.localeCompare(b.name, 'vi'));
+  return sites.sort(mainFirst);
 }
 /** Bookcases and their shelves, in one go: there are few. */
 export async function allShelves(): Promise<{ bookcases: Bookcase[]; shelves: Shelf[] }> {

@@ -13,3 +13,8 @@ export const site = defineRecord('site', {
   },
 });
 export type Site = RecordOf<typeof site>;
+
+/** The main library first, then by name: in lists, and for a device that was not told where it stands. */
+export function mainFirst(a: Pick<Site, 'siteKind' | 'name'>, b: Pick<Site, 'siteKind' | 'name'>): number {
+  return a.siteKind.localeCompare(b.siteKind) || a.name.localeCompare(b.name, 'vi');
+}

@@ -9,6 +9,7 @@ import { freshDeviceId, freshToken, hashOf } from './codes.ts';
 import { isSignedBy } from './keys.ts';
 import { isActive, withRole } from './roles.ts';
 import { isHigher } from '#domain/access/role.ts';
+import { mainFirst, type Site } from '#domain/places/site.ts';
 import { noToken, tokenFor } from './sign-in.ts';
 
 export interface Joining {
@@ -32,6 +33,7 @@ export async function join({ storage, request, shown, nowMs }: Joining): Promise
     const device = again ?? (await admit(transaction, { request, invite, shown, nowMs }));
     const token = await letIn(transaction, device, nowMs);
     const unitName = await nameOfUnit(transaction, invite.unitId);
+    const siteId = invite.siteId ?? (await mainSite(transaction, invite.unitId));
     const { id: server, epoch } = storage.server;
     return {
       token,
@@ -42,7 +44,7 @@ export async function join({ storage, request, shown, nowMs }: Joining): Promise
       role: invite.role,
       unitId: invite.unitId,
       ...(unitName === undefined ? {} : { unitName }),
-      ...(invite.siteId === null ? {} : { siteId: invite.siteId }),
+      ...(siteId === undefined ? {} : { siteId }),
     };
   });
 }
@@ -119,4 +121,12 @@ async function nameOfUnit(transaction: Transaction, unitId: string): Promise<str
   const [unit] = await transaction.records([{ scope: scopeOf('unit', unitId), type: 'unit', id: unitId }]);
   const name = unit?.state.fields.name;
   return typeof name === 'string' ? name : undefined;
+}
+
+/** Where a device stands whose code names no place. It must know before it has fetched anything: what is written at once says
+ * where, and without a place it could not be kept. Undefined while the library has no place. */
+async function mainSite(transaction: Transaction, unitId: string): Promise<string | undefined> {
+  const sites = await transaction.recordsOf(scopeOf('unit', unitId), 'site');
+  const standing = sites.filter(({ state }) => !state.removed).map(({ id, state }) => ({ id, ...state.fields }));
+  return (standing as Site[]).sort(mainFirst)[0]?.id;
 }

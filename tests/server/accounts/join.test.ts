@@ -4,7 +4,9 @@ import { codeLifeMs, invitePath, joinPath, showCode } from '#protocol/join.ts';
 import { makeCode } from '../../../src/server/accounts/codes.ts';
 import { join } from '../../../src/server/accounts/join.ts';
 import { enrolText } from '#protocol/sign-in.ts';
-import { freshDevice, freshServer, joinWith } from '../../support/fresh-server.ts';
+import { site } from '#domain/places/site.ts';
+import type { Id } from '#domain/record/id.ts';
+import { freshDevice, freshServer, freshTablet, joinWith } from '../../support/fresh-server.ts';
 import { joinWithKey, signedChallenge, signInWith, testKey, type TestKey } from '../../support/test-key.ts';
 
 const ask = (code: string) => ({ code, freshDevice: freshDevice(), name: 'máy quầy' });
@@ -16,6 +18,26 @@ test('a code lets one device in, then it is used', async () => {
   const first = await join({ storage, request: ask(showCode(code).toLowerCase()), nowMs: 1 });
   expect(first).toMatchObject({ role: 'librarian', unitId: storage.server.unitId });
   expect(await join({ storage, request: ask(code), nowMs: 2 })).toEqual({ refused: 'used' });
+});
+
+test('a device whose code names no place is told the main one, so that what it writes at once says where', async () => {
+  const server = await freshServer();
+  expect(await joinWith(server, 'librarian')).not.toHaveProperty('siteId');
+  const tablet = await freshTablet(server.storage);
+  const placeId = (name: string) => `site-${name}` as Id<'site'>;
+  const main = placeId('main');
+  const places = [
+    site.put({ name: 'Điểm trường Bản Cuôn', siteKind: 'satellite' }, placeId('hamlet')),
+    site.put({ name: 'Cơ sở cũ', siteKind: 'main' }, placeId('gone')),
+    site.put({ name: 'Thư viện chính', siteKind: 'main' }, main),
+    site.remove(placeId('gone')),
+  ];
+  await tablet.push(
+    server.storage,
+    places.map((change) => tablet.op(change)),
+    Date.now(),
+  );
+  expect(await joinWith(server, 'librarian')).toMatchObject({ siteId: main });
 });
 
 test('after ten minutes a code is no longer taken, and the answer says since when', async () => {
