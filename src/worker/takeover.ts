@@ -7,6 +7,7 @@ export function handOverPolitely(): void {
   scope.addEventListener('message', (e) => {
     const said = e.data as PageSays | undefined;
     if (said?.kind === 'take-over') void scope.skipWaiting();
+    if (said?.kind === 'serve-me') e.waitUntil(scope.clients.claim());
   });
   scope.addEventListener('activate', (e) => e.waitUntil(scope.clients.claim()));
 }

@@ -5,6 +5,7 @@ import { round } from '#device/round/round.ts';
 import { session } from '#device/session.ts';
 import { copyQueue } from '#device/upkeep/second-copy.ts';
 import { serviceWorker, trusted } from '../trusted.ts';
+import { beServed } from './be-served.ts';
 import { isQuiet, listenForSigns } from './quiet.ts';
 import { followUpdates, update } from './update.ts';
 
@@ -24,6 +25,7 @@ export async function registerWorker(): Promise<void> {
     await round();
     await copyQueue();
   };
+  void beServed(container);
   followUpdates(registration, { container, flush, reload: () => location.reload() });
   const lookForNewer = () => void workbox.update().catch(() => undefined);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && lookForNewer());
