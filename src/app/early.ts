@@ -1,7 +1,9 @@
 // A script of its own, run while the page is still being read. It makes the browser find this site's databases on the disk,
 // which a large library takes longest for, before the app asks for one; and it watches whether the app starts at all: after
 // two starts in a row that came to nothing it opens the safe page; and it keeps the keys of a scanner that fires before there
-// is a box for them. It imports nothing, so that nothing can break it.
+// is a box for them. What it imports is built into it, so that nothing can break it.
+import { boxStands, takesKeys } from '#ui/signal/scanner-keys.ts';
+
 void indexedDB.databases?.().catch(() => undefined);
 
 /** Also written in started.ts, which says that a start went well. */
@@ -46,7 +48,6 @@ const longestGapMs = 1_000;
 const longestKeptMs = 5_000;
 /** Enter after fewer signs is a press of whatever has the focus. */
 const fewestSigns = 3;
-const takesKeys = 'input:not([type=radio]):not([type=checkbox]), textarea, select, dialog *';
 let keys = '';
 let lastAt = 0;
 
@@ -61,7 +62,7 @@ addEventListener('keydown', (e) => {
   keys += isEnd ? '\n' : e.key;
   lastAt = e.timeStamp;
 });
-addEventListener('tusach-box', (e) => {
+addEventListener(boxStands, (e) => {
   if (performance.now() - lastAt < longestKeptMs) (e as CustomEvent<(kept: string) => void>).detail(keys);
   keys = '';
 });

@@ -1,11 +1,11 @@
 // Draws a long list a part at a time, so that typing never waits for rows below the edge of the screen.
 import { useEffect, useState } from 'preact/hooks';
+import { typingPause } from './use-settled.ts';
 
 /** Rows per frame: few enough that a slow tablet draws them between two keys. */
 const step = 4;
-/** About as many as a tablet shows; what lies below the edge waits until nobody types, milliseconds. */
+/** About as many as a tablet shows; what lies below the edge waits until nobody types. */
 const seen = 8;
-const pause = 350;
 
 /** How many of `count` rows to draw now. Another list (`name`) begins anew; the same one never shrinks under the finger. */
 export function useGradually(count: number, name: string): number {
@@ -17,7 +17,7 @@ export function useGradually(count: number, name: string): number {
     const draw = () => {
       frame = requestAnimationFrame(() => setDrawn({ name, rows: rows + step }));
     };
-    const timer = setTimeout(draw, rows === seen ? pause : 0);
+    const timer = setTimeout(draw, rows === seen ? typingPause : 0);
     return () => {
       clearTimeout(timer);
       cancelAnimationFrame(frame);

@@ -12,9 +12,7 @@ beforeAll(async () => {
   admin = await new Tablet(server.address).open('/');
   lost = await new Tablet(server.address).open('/');
   await admin.join(server.codes[0] ?? '');
-  await admin.go('/settings/invite');
-  await admin.click('Tạo mã');
-  await lost.join((await admin.page.locator('.figure').textContent()) ?? '');
+  await lost.join(await admin.invite());
 });
 afterAll(async () => {
   await admin.close();
@@ -24,6 +22,7 @@ afterAll(async () => {
 
 test('the key of a tablet outlives a restart and cannot be read', async () => {
   await expect.poll(() => lost.count('member'), { timeout: 20_000 }).toBeGreaterThan(100);
+  await expect.poll(() => lost.count('title'), { timeout: 20_000 }).toBeGreaterThan(300);
   await lost.close();
   lost.kill();
   await lost.open('/visits');

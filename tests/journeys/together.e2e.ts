@@ -12,9 +12,7 @@ beforeAll(async () => {
   first = await new Tablet(server.address).open('/');
   second = await new Tablet(server.address).open('/');
   await first.join(server.codes[0] ?? '');
-  await first.go('/settings/invite');
-  await first.click('Tạo mã');
-  await second.join((await first.page.locator('.figure').textContent()) ?? '');
+  await second.join(await first.invite());
 });
 afterAll(async () => {
   await first.close();
@@ -33,6 +31,8 @@ async function lend(tablet: Tablet, card: string, number: string): Promise<void>
 test('a book that two tablets lent without a network is one question on both, and one tap on one of them settles it', async () => {
   for (const tablet of [first, second]) {
     await expect.poll(() => tablet.count('loan'), { timeout: 20_000 }).toBeGreaterThan(10);
+    await expect.poll(() => tablet.count('copy'), { timeout: 20_000 }).toBeGreaterThan(300);
+    await expect.poll(() => tablet.count('title'), { timeout: 20_000 }).toBeGreaterThan(300);
     await tablet.ready();
   }
   const loans = await first.count('loan');

@@ -27,20 +27,15 @@ test('the first administrator joins with the code that the server printed', asyn
 });
 
 test('an administrator’s device lets a second browser in', async () => {
-  await first.go('/settings/invite');
-  await first.click('Tạo mã');
-  const code = (await first.page.locator('.figure').textContent()) ?? '';
-  await second.join(code);
+  await second.join(await first.invite());
   await expect.poll(() => second.count('title'), { timeout: 20_000 }).toBeGreaterThan(300);
   await expect.poll(() => second.count('member'), { timeout: 20_000 }).toBeGreaterThan(100);
 });
 
 test('a volunteer is offered only what a volunteer may write', async () => {
-  await first.go('/settings/invite');
-  await first.page.getByLabel('Máy đó dùng để').selectOption('volunteer');
-  await first.click('Tạo mã');
+  const code = await first.invite('volunteer');
   const volunteer = await new Tablet(server.address).open('/');
-  await volunteer.join((await first.page.locator('.figure').textContent()) ?? '');
+  await volunteer.join(code);
   await expect.poll(() => volunteer.count('member'), { timeout: 20_000 }).toBeGreaterThan(100);
   for (const [path, seen, act] of [
     ['/members', 'Các lớp', 'Thêm bạn đọc'],

@@ -60,6 +60,13 @@ export class Tablet {
     await this.page.getByRole('button', { name: 'Tham gia', exact: true }).click();
     await this.page.waitForURL((url) => url.pathname !== '/join');
   }
+  /** Lets another device in, in this role (a librarian's, unless one is chosen), and resolves to its code. */
+  async invite(role?: string): Promise<string> {
+    await this.go('/settings/invite');
+    if (role) await this.page.getByLabel('Máy đó dùng để').selectOption(role);
+    await this.click('Tạo mã');
+    return (await this.page.locator('.figure').textContent()) ?? '';
+  }
   /** A keyboard-wedge scanner: signs in quick succession, then Enter. */
   async scan(code: string): Promise<void> {
     await this.page.keyboard.type(code, { delay: 4 });

@@ -23,10 +23,12 @@ const none: Copies = new Map();
 /** Titles to ask for between two keys: more than a screen shows would have to be read from the disk for nothing. */
 const few = 8;
 
+const nameOf = ({ typed, levels }: Pick<Search, 'typed' | 'levels'>) => `${typed} ${levels.join('')}`;
+
 /** The answer to what is typed, first for the eye and then whole, and the copies of what it holds. */
 function useFound(store: StoreApi<Search>) {
   const { typed, levels, shown, onlyHere } = useStore(store, (state) => state);
-  const asked = `${typed} ${levels.join('')}`;
+  const asked = nameOf({ typed, levels });
   const most = useSettled(asked) === asked || onlyHere ? shown : few;
   const found = useLive(() => liveSearch({ typed, levels, most }), [asked, most]);
   const { titles = [] } = found ?? {};
@@ -45,11 +47,12 @@ export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFir
     if (found) onFirst();
   }, [found !== undefined]);
   const count = found?.count ?? 0;
-  const drawn = useGradually(here.length, `${found?.sought.typed} ${found?.sought.levels.join('')}`);
+  const drawn = useGradually(here.length, found ? nameOf(found.sought) : '');
+  const rows = here.slice(0, drawn);
   const keys = useRef<ReadonlyMap<string, number>>(new Map());
   keys.current = recycledKeys(
     keys.current,
-    here.slice(0, drawn).map(({ id }) => id as string),
+    rows.map(({ id }) => id as string),
   );
   const turn = useMemo(() => (id: string) => setOpened((now) => (now === id ? undefined : id)), []);
   // A key alone changes nothing here: the rows are not compared with themselves before the answer has come.
@@ -65,7 +68,7 @@ export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFir
         fact={<span class="second">{speak.t(catalogue.byName)}</span>}
         className="found"
       >
-        {here.slice(0, drawn).map((title) => (
+        {rows.map((title) => (
           <TitleRow
             key={keys.current.get(title.id as string)}
             title={title}

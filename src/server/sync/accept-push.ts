@@ -120,10 +120,11 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   for (const group of groupsOf(fresh))
     lastEffective = applyGroup(group, { copy, device, nowMs, floors, lastEffective, keepOnly });
   const { unitId } = device;
-  const awoken = await unpark(transaction, copy, { names, unitId, fresh, device });
+  const push = { device, fresh };
+  const awoken = await unpark(transaction, copy, { names, unitId, push });
   await eraseQuotes(transaction, copy, fresh);
   await findCases(transaction, copy, { unitId, passing: fresh });
-  awoken.push(...(await unparkCases(transaction, copy, { unitId, fresh, device })));
+  awoken.push(...(await unparkCases(transaction, copy, { unitId, push })));
 
   const numbered = numberChanges(copy, heads);
   await transaction.putRecords(numbered.rows);

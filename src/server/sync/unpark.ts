@@ -12,9 +12,8 @@ import type { WorkingCopy } from './working-copy.ts';
 export interface Waiting {
   readonly names: readonly RecordName[];
   readonly unitId: string;
-  /** Ops of this very push that came before their records, and whose they are: they are woken in place. */
-  readonly fresh?: readonly Passing[];
-  readonly device?: DeviceRow;
+  /** This very push, of which some ops came before their records: they are woken in place. */
+  readonly push?: { readonly device: DeviceRow; readonly fresh: readonly Passing[] };
 }
 const isBorn = (copy: WorkingCopy, name: RecordName) => !copy.stored(name) && copy.state(name) !== undefined;
 
@@ -22,10 +21,10 @@ const isBorn = (copy: WorkingCopy, name: RecordName) => !copy.stored(name) && co
 export async function unpark(
   transaction: Transaction,
   copy: WorkingCopy,
-  { names, unitId, fresh = [], device: sender }: Waiting,
+  { names, unitId, push }: Waiting,
 ): Promise<OpRow[]> {
   const born = names.filter((name) => isBorn(copy, name));
-  if (sender) wake(copy, fresh, sender);
+  if (push) wake(copy, push);
   if (!(await transaction.anyParked())) return [];
   const waiting = await transaction.parkedOps(born);
   if (waiting.length === 0) return [];
@@ -60,7 +59,7 @@ export function unparkCases(
   return unpark(transaction, copy, { ...waiting, names: copy.changes().filter(({ type }) => type === 'case') });
 }
 
-function wake(copy: WorkingCopy, fresh: readonly Passing[], device: DeviceRow): void {
+function wake(copy: WorkingCopy, { device, fresh }: NonNullable<Waiting['push']>): void {
   for (const passed of fresh) {
     const { op, effective } = passed;
     if (passed.outcome !== 'parked' || !isBorn(copy, { scope: op.scope, type: op.type, id: op.recordId })) continue;

@@ -6,6 +6,7 @@ import { lazy } from 'preact-iso';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frame } from '#i18n/frame.ts';
 import { Icon } from '../icon.tsx';
+import { boxStands, takesKeys } from '../signal/scanner-keys.ts';
 import { useSpeak } from '../speak.tsx';
 import { Button } from './button.tsx';
 
@@ -107,10 +108,8 @@ function takeEarlyKeys(
     input.focus();
     onType(begun);
   };
-  dispatchEvent(new CustomEvent('tusach-box', { detail: take }));
+  dispatchEvent(new CustomEvent(boxStands, { detail: take }));
 }
-
-const takesKeys = 'input:not([type=radio]):not([type=checkbox]), textarea, select, dialog *';
 
 /** Keys pressed while nothing that takes them has the focus go to the box; the focus begins there. */
 function leadKeysTo(input: { readonly current: HTMLInputElement | null }): () => void {
