@@ -3,11 +3,15 @@
 import * as v from 'valibot';
 import { roles } from '#domain/access/role.ts';
 import type { State } from './merge/merge.ts';
+import { outcomesForm } from './push.ts';
 
 export const pullPath = '/sync/v1/pull';
 /** A page ends at so many rows or so many bytes of JSON, whichever comes first; one record is sent whole, however long. */
 export const pageRows = 500;
 export const pageBytes = 256_000;
+
+/** Parked ops asked about at a time. */
+export const mostParked = 100;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const pullRequest = v.object({
@@ -26,6 +30,8 @@ export const pullRequest = v.object({
     ),
     v.maxLength(20),
   ),
+  /** Numbers of the device's ops that were parked when it last heard of them: the server says what became of them. */
+  parked: v.optional(v.pipe(v.array(whole), v.maxLength(mostParked))),
   /** How many ops wait on the device, and which app it runs: for whoever looks after the library's devices. */
   waiting: v.optional(whole),
   app: v.optional(v.pipe(v.string(), v.maxLength(40))),
@@ -62,6 +68,8 @@ const greeting = v.object({
   time: v.number(),
   scopes: v.array(v.string()),
   role: v.optional(v.picklist(roles)),
+  /** Of the parked ops that were asked about, those that are so no longer. */
+  unparked: v.optional(outcomesForm),
 });
 export const pullLine = v.variant('kind', [greeting, page, startOver, bySegments]);
 export type PullLine = v.InferOutput<typeof pullLine>;

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
 import type { Id } from '#domain/record/id.ts';
 import { commit } from '#device/commit.ts';
+import type { ClockRow } from '#device/database.ts';
 import { answeredUpTo } from '#device/outbox.ts';
 import { database } from '#device/open-database.ts';
 import { TestDevice } from '../support/devices.ts';
@@ -104,6 +105,26 @@ test('a journal that has ended holds up nothing, and what it no longer has is no
   expect(await one.exchange()).toEqual({ kind: 'done' });
   expect(await one.at(titles)).toEqual(['dd', 'ee']);
   expect(await one.waiting()).toBe(0);
+});
+
+test('an op that waited on the server for its record stops lying over it, however far ahead its clock was', async () => {
+  const copy = await backUp();
+  await one.at(() => add('aa'));
+  for (const device of [one, two]) await device.exchange();
+  await putBack(copy);
+  await two.at(async () => {
+    const clock = await database().meta.get('clock');
+    await database().meta.put({ ...clock, offset: 150_000_000_000 } as ClockRow);
+    await rename(idOf('aa'), 'of 2031');
+  });
+  await two.exchange();
+  await two.at(async () => expect(await database().held.toArray()).toMatchObject([{ seq: 1, outcome: 'parked' }]));
+  await one.exchange();
+  expect(await one.at(titles)).toEqual(['of 2031']);
+  await one.at(() => rename(idOf('aa'), 'after'));
+  for (const device of [one, two]) await device.exchange();
+  expect(await two.at(titles)).toEqual(['after']);
+  expect(await two.at(() => database().held.count())).toBe(0);
 });
 
 test('an answer that ends in the middle of reading anew drops nothing', async () => {

@@ -4,7 +4,9 @@ import type { Fault } from '#protocol/fault.ts';
 import { pullLine, pullPath, type PullLine } from '#protocol/pull.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import * as v from 'valibot';
+import type { PushAnswer } from '#protocol/push.ts';
 import { absorb } from '../absorb.ts';
+import { parkedOps, settleParked } from '../answers/parked.ts';
 import { beginLoad, takesSegments } from '../catalogue/load.ts';
 import { appVersion } from '../app-version.ts';
 import { wallMs } from '../clock.ts';
@@ -32,6 +34,7 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
     device: clock.device,
     epoch: server.epoch,
     scopes: wanted(clock, settings as SettingsRow | undefined),
+    parked: await parkedOps(),
     waiting: (await waitingNow()).count,
     app: appVersion,
   };
@@ -57,6 +60,7 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
   let ours = false;
   const large: string[] = [];
   const ended: string[] = [];
+  const unparked: PushAnswer['outcomes'] = [];
   try {
     for await (const text of lines(response)) {
       const line = readLine(text);
@@ -67,6 +71,7 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
       }
       if (line.kind === 'hello') {
         ours = true;
+        unparked.push(...(line.unparked ?? []));
         more = await greeted(line, sentAt, turn);
       }
       if (line.kind === 'startOver') {
@@ -80,6 +85,7 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
       if (wallMs() > until) return { ok: true, more: true };
     }
     for (const scope of ended) await sweep(scope, turn);
+    if (unparked.length > 0) await settleParked(unparked, turn);
   } catch (error) {
     if (isOurs(error)) throw error;
     return { ok: false, fault: { kind: 'offline' } };

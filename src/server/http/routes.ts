@@ -201,6 +201,7 @@ async function streamPull({ parts, device, body, reply }: Asked<v.InferOutput<ty
     device,
     epoch: body.epoch,
     scopes: body.scopes,
+    parked: body.parked,
     nowMs: Date.now(),
   });
   const text = async function* () {

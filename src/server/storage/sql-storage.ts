@@ -57,6 +57,11 @@ export function sqlStorage({ db, dialect, server, describe }: Opened): Storage {
       const within = wanted.where('seq', '>', after).where('seq', '<=', upTo);
       return (await within.orderBy('seq').limit(most).execute()).map(readRecord);
     },
+    opsNumbered: async (device, seqs) => {
+      if (seqs.length === 0) return [];
+      const own = db.selectFrom('op').selectAll().where('device', '=', device);
+      return (await own.where('seq', 'in', seqs).orderBy('seq').execute()).map(readOp);
+    },
     lookedAt: async (scope) => {
       const row = await db.selectFrom('looked').select('seq').where('scope', '=', scope).executeTakeFirst();
       return row?.seq ?? 0;

@@ -168,9 +168,11 @@ export interface Storage {
   readonly heads: (scopes: readonly string[]) => Promise<Map<string, number>>;
   /** Rows with after < seq ≤ upTo, in order, at most `most`. */
   readonly rowsAfter: (asked: { scope: string; after: number; upTo: number; most: number }) => Promise<RecordRow[]>;
-  /** By a token it got for signing in, or by the one it joined with before there were keys. */
+  /** Ops of a device with these numbers. */
+  readonly opsNumbered: (device: string, seqs: readonly number[]) => Promise<OpRow[]>;
   /** How far in the scope the looking back for cases has come. */
   readonly lookedAt: (scope: string) => Promise<number>;
+  /** By a token it got for signing in, or by the one it joined with before there were keys. */
   readonly deviceByToken: (tokenHash: string, now: string) => Promise<DeviceRow | undefined>;
   /** The libraries here, with their names; the server's own stands first and may have no name yet. */
   readonly units: () => Promise<{ id: string; name?: string }[]>;

@@ -2,6 +2,7 @@
 // later, and none is skipped.
 import { scopeKindsFor } from '#domain/access/may.ts';
 import { pageBytes, pageRows, type PageRow, type PullLine, type PullRequest } from '#protocol/pull.ts';
+import type { Outcome, PushAnswer } from '#protocol/push.ts';
 import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
@@ -11,6 +12,7 @@ export interface Pulling {
   readonly device: DeviceRow;
   readonly epoch: string;
   readonly scopes: PullRequest['scopes'];
+  readonly parked?: PullRequest['parked'];
   readonly nowMs: number;
 }
 
@@ -19,7 +21,14 @@ export function grantedScopes(device: DeviceRow): string[] {
   return scopeKindsFor(device.role).map((kind) => scopeOf(kind, device.unitId));
 }
 
-export async function* answerPull({ storage, device, epoch, scopes, nowMs }: Pulling): AsyncGenerator<PullLine> {
+export async function* answerPull({
+  storage,
+  device,
+  epoch,
+  scopes,
+  parked = [],
+  nowMs,
+}: Pulling): AsyncGenerator<PullLine> {
   const granted = grantedScopes(device);
   const asked = scopes.filter(({ scope }) => granted.includes(scope));
   const heads = new Map(await Promise.all(asked.map(async ({ scope }) => [scope, await storage.head(scope)] as const)));
@@ -27,7 +36,8 @@ export async function* answerPull({ storage, device, epoch, scopes, nowMs }: Pul
   // A cursor of this very epoch beyond the head was given by a database that is no longer here.
   if (beyond && epoch === storage.server.epoch) await storage.beginEpoch();
   const { lastSeq: has, role } = device;
-  yield { kind: 'hello', epoch: storage.server.epoch, has, time: nowMs, scopes: granted, role };
+  const unparked = await outcomesNow(storage, device, parked);
+  yield { kind: 'hello', epoch: storage.server.epoch, has, time: nowMs, scopes: granted, role, ...unparked };
   for (const { scope, after, bySegments, anew = false } of asked) {
     const { head, horizon } = heads.get(scope) ?? { head: 0, horizon: 0 };
     const lost = after > 0 && (epoch !== storage.server.epoch || after > head || (after < horizon && !anew));
@@ -40,6 +50,15 @@ export async function* answerPull({ storage, device, epoch, scopes, nowMs }: Pul
     if (isForgotten) yield { kind: 'startOver', scope, epoch: storage.server.epoch };
   }
 }
+
+/** What has become of ops that were parked when their device heard of them. */
+async function outcomesNow(storage: Storage, device: DeviceRow, parked: readonly number[]) {
+  const rows = (await storage.opsNumbered(device.id, parked)).filter(({ outcome }) => outcome !== 'parked');
+  if (rows.length === 0) return {};
+  const unparked = rows.map((row): Answered => [row.seq, row.outcome as Outcome, row.scopeSeq, row.caseId]);
+  return { unparked };
+}
+type Answered = PushAnswer['outcomes'][number];
 
 interface Paging {
   readonly scope: string;

@@ -76,6 +76,8 @@ export function keepsTheContract(freshPlace: () => Promise<Place>): void {
       expect(await transaction.recordsWhere(scope, 'title', 'title', ['b'])).toEqual([record('b', 2)]);
       expect(await transaction.records([named('a'), named('none')])).toEqual([record('a', 1)]);
     });
+    expect(await storage.opsNumbered('d', [1, 2, 3])).toEqual([op(1, 'parked'), op(2)]);
+    expect([await storage.opsNumbered('other', [1]), await storage.opsNumbered('d', [])]).toEqual([[], []]);
   });
 
   test('a number keeps every digit, a text every sign and a record the order of its fields', async () => {

@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
+import type { Id } from '#domain/record/id.ts';
 import { pageBytes, pullPath, type PullLine } from '#protocol/pull.ts';
 import { answerPull } from '../../../src/server/sync/answer-pull.ts';
 import { freshServer, freshTablet, joinWith, type Tablet } from '../../support/fresh-server.ts';
@@ -42,6 +43,22 @@ test('after any cursor come exactly the records that changed since', async () =>
     }),
     { numRuns: 20 },
   );
+});
+
+test("a tablet hears what became of its parked ops, and of nobody else's", async () => {
+  const { storage } = await freshServer();
+  const [early, other, late] = [await freshTablet(storage), await freshTablet(storage), await freshTablet(storage)];
+  const id = 'title-0001' as Id<'title'>;
+  const year = (tablet: Tablet) => tablet.push(storage, [tablet.op(title.patch(id, { year: 1957 }))]);
+  const greeting = async (parked: number[]) => {
+    const asked = { storage, device: early.row, epoch: storage.server.epoch, scopes: [], parked, nowMs: 0 };
+    return (await answerPull(asked).next()).value as PullLine;
+  };
+  await year(early);
+  await year(other);
+  expect(await greeting([1])).not.toHaveProperty('unparked');
+  await late.push(storage, [late.op(title.put({ title: 'Quê nội', bookType: 'TN' }, id))]);
+  expect(await greeting([1, 7])).toHaveProperty('unparked', [[1, 'applied', 1, null]]);
 });
 
 test('a kiosk is never given people, even if it asks', async () => {

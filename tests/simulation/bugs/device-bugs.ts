@@ -169,4 +169,10 @@ export const deviceBugs: readonly Bug[] = [
     put: "scopes.slice(0, 0).map((scope) => [scope, 'forgetting' as const])",
     always: ['restored server'],
   },
+  {
+    name: 'a tablet never hears what became of its parked ops',
+    file: 'src/device/answers/parked.ts',
+    find: 'const now = asked.slice(0, mostParked);',
+    put: 'const now = asked.slice(0, 0);',
+  },
 ];

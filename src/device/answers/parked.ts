@@ -1,0 +1,62 @@
+// Ops that the server keeps until it can apply them. Nobody tells a device when that has come, so it asks with every pull; else
+// it would show its own value over everybody else's for ever.
+import { mostParked } from '#protocol/pull.ts';
+import type { PushAnswer } from '#protocol/push.ts';
+import type { AnyRow, ClockRow, Database, QueuedOp } from '../database.ts';
+import { database } from '../open-database.ts';
+import { mustBeOurs, type Turn } from '../round/turn.ts';
+import { transact } from '../upkeep/steady.ts';
+import { drawAnew } from './settle.ts';
+
+/** Where the last question ended: what waits for long must not keep the others from being asked about. */
+let askedUpTo = 0;
+
+/** Numbers of parked ops to ask about now, those after the last question first. */
+export async function parkedOps(): Promise<number[]> {
+  const held = await database().held.toArray();
+  const seqs = held.filter(({ outcome }) => outcome === 'parked').map(({ seq }) => seq);
+  const asked = [...seqs.filter((seq) => seq > askedUpTo), ...seqs.filter((seq) => seq <= askedUpTo)];
+  const now = asked.slice(0, mostParked);
+  askedUpTo = now.at(-1) ?? 0;
+  return now;
+}
+
+type Outcomes = PushAnswer['outcomes'];
+
+/** Takes in what became of parked ops. One whose effect has not been pulled yet is left: it is asked about again. */
+export async function settleParked(outcomes: Outcomes, turn: Turn): Promise<void> {
+  const db = database();
+  await transact(db, db.tables, async () => {
+    await mustBeOurs(db, turn);
+    const { cursors } = (await db.meta.get('clock')) as ClockRow;
+    for (const outcome of outcomes) await settleOne(db, outcome, cursors);
+  });
+}
+
+async function settleOne(db: Database, [seq, outcome, scopeSeq]: Outcomes[number], cursors: ClockRow['cursors']) {
+  const [held, queued] = await Promise.all([db.held.get(seq), db.outbox.get(seq)]);
+  if (held?.outcome !== 'parked' || !queued || outcome === 'parked') return;
+  const { op, key } = queued;
+  if (!outcome.startsWith('applied')) await db.held.put({ seq, outcome, isOpen: 1 });
+  else if (scopeSeq > (cursors[op.scope] ?? 0)) return;
+  else {
+    await db.held.delete(seq);
+    await noteNumber(db, queued, scopeSeq);
+  }
+  if ((await db.shadow.get(key)) || (await isOwnOnly(db, key))) await drawAnew(db, key);
+}
+
+/** Whether the record is known from own ops alone. */
+async function isOwnOnly(db: Database, key: string): Promise<boolean> {
+  const [type, id] = key.split(' ') as [string, string];
+  return (await db.table<AnyRow, string>(type).get(id))?.seq === 0;
+}
+
+/** An op whose answer has left the journal leaves it now as well. */
+async function noteNumber(db: Database, { seq, op }: QueuedOp, scopeSeq: number): Promise<void> {
+  const run = await db.answer.where('from').belowOrEqual(seq).last();
+  if (!run || run.to < seq) return db.outbox.delete(seq);
+  const scopeSeqs = run.scopeSeqs.map((known, at) => (run.from + at === seq ? scopeSeq : known));
+  const heads = { ...run.heads, [op.scope]: Math.max(run.heads[op.scope] ?? 0, scopeSeq) };
+  await db.answer.put({ ...run, scopeSeqs, heads });
+}
