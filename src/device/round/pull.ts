@@ -4,7 +4,6 @@ import type { Fault } from '#protocol/fault.ts';
 import { pullLine, pullPath, type PullLine } from '#protocol/pull.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import * as v from 'valibot';
-import type { PushAnswer } from '#protocol/push.ts';
 import { absorb } from '../absorb.ts';
 import { parkedOps, settleParked } from '../answers/parked.ts';
 import { beginLoad, takesSegments } from '../catalogue/load.ts';
@@ -57,10 +56,9 @@ interface Taking {
 /** Takes in the answer line by line. */
 async function take(response: Response, { epoch, sentAt, turn, until }: Taking): Promise<Pulled> {
   let more = false;
-  let ours = false;
+  let hello: Hello | undefined;
   const large: string[] = [];
   const ended: string[] = [];
-  const unparked: PushAnswer['outcomes'] = [];
   try {
     for await (const text of lines(response)) {
       const line = readLine(text);
@@ -70,8 +68,7 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
         return { ok: true, more: true };
       }
       if (line.kind === 'hello') {
-        ours = true;
-        unparked.push(...(line.unparked ?? []));
+        hello = line;
         more = await greeted(line, sentAt, turn);
       }
       if (line.kind === 'startOver') {
@@ -85,12 +82,12 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
       if (wallMs() > until) return { ok: true, more: true };
     }
     for (const scope of ended) await sweep(scope, turn);
-    if (unparked.length > 0) await settleParked(unparked, turn);
+    if (hello?.unparked) await settleParked(hello.unparked, turn);
   } catch (error) {
     if (isOurs(error)) throw error;
     return { ok: false, fault: { kind: 'offline' } };
   }
-  if (!ours) return { ok: false, fault: { kind: 'not-our-server' } };
+  if (!hello) return { ok: false, fault: { kind: 'not-our-server' } };
   for (const scope of large) {
     const begun = await beginLoad(scope, turn);
     if (!begun.ok) return begun;
