@@ -31,7 +31,7 @@ export const deviceBugs: readonly Bug[] = [
     file: commit,
     find: '    () => made,\n',
     put: '    () => ((belief = { db, clock, tail: made.tail }), made),\n',
-    always: ['full disks'],
+    always: ['full disks', 'aborted commits'],
   },
   {
     name: 'the record is written, its op is not',
