@@ -62,8 +62,7 @@ export class Snapshots {
   /** The bytes of a segment for a device with these scopes; undefined when none of their lists names it. */
   async segment(sha256: string, scopes: readonly string[], wanted: Wanted): Promise<Buffer | undefined> {
     for (const scope of scopes) {
-      const { head } = await this.#making.storage.head(scope);
-      const kept = await this.#known(scope, head);
+      const kept = await this.#atHand(scope);
       if (!kept || !namesOf(kept).has(sha256)) continue;
       const bytes = await this.#files.packed(sha256, wanted);
       if (!bytes) await this.#forget(scope);
@@ -93,6 +92,13 @@ export class Snapshots {
   async close(): Promise<void> {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     await Promise.all(this.#running.values());
+  }
+
+  /** What was found to fit the database once fits it for as long as its epoch lasts: numbers do not go back. */
+  async #atHand(scope: string): Promise<Kept | undefined> {
+    const kept = this.#kept.get(scope);
+    if (kept?.epoch === this.#making.storage.server.epoch) return kept;
+    return this.#known(scope, (await this.#making.storage.head(scope)).head);
   }
 
   async #known(scope: string, head: number): Promise<Kept | undefined> {
@@ -172,10 +178,12 @@ export class Snapshots {
 
 const names = new WeakMap<Kept, Set<string>>();
 function namesOf(kept: Kept): Set<string> {
+  const known = names.get(kept);
+  if (known) return known;
   const now = kept.parts.flatMap(({ ranges }) => ranges.flatMap((range) => (range ? [range.sha256] : [])));
-  const known = names.get(kept) ?? new Set([...now, ...Object.keys(kept.earlier)]);
-  names.set(kept, known);
-  return known;
+  const all = new Set([...now, ...Object.keys(kept.earlier)]);
+  names.set(kept, all);
+  return all;
 }
 
 function entriesOf({ parts }: Kept): SegmentEntry[] {

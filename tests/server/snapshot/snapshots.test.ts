@@ -53,6 +53,8 @@ test('the segments together hold every record of the scope once, each under the 
     expect(answer.headers).toMatchObject({
       'content-encoding': 'br',
       'cache-control': expect.stringMatching('immutable'),
+      'content-security-policy': expect.stringMatching("'none'"),
+      'x-content-type-options': 'nosniff',
     });
     expect(answer.rawPayload.length).toBe(bytes);
     const content = brotliDecompressSync(answer.rawPayload);
