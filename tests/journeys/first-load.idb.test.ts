@@ -119,6 +119,29 @@ test('a segment that was cut in the middle is fetched from there on', async () =
   await tablet.at(async () => expect((await found('')).count).toBe(many));
 });
 
+test('what is still on its way when another segment is cut is kept, and not fetched a second time', async () => {
+  const tablet = await joined();
+  const before = segmentsAsked();
+  const real = globalThis.fetch;
+  let asked = 0;
+  globalThis.fetch = async (path, options) => {
+    const isFirst = isSegment(path) && (asked += 1) === 1;
+    const answer = await real(path, options);
+    if (isFirst) throw new TypeError('cut');
+    if (isSegment(path)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return answer;
+  };
+  await tablet.at(async () => {
+    await round();
+    expect(await round()).toMatchObject({ kind: 'fault', fault: { kind: 'offline' } });
+    expect((await loadProgress())?.here).toBeGreaterThan(0);
+  });
+  globalThis.fetch = real;
+  await tablet.exchange();
+  expect(segmentsAsked() - before).toBe(3);
+  await tablet.at(async () => expect((await found('')).count).toBe(many));
+});
+
 test('what arrived before the tablet was switched off stays, and can be searched meanwhile', async () => {
   const tablet = await joined();
   let asked = 0;

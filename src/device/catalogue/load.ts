@@ -67,14 +67,18 @@ export async function goOnLoading(turn: Turn, until: number): Promise<Loaded> {
     .filter(({ isHere }) => !isHere)
     .sort((a, b) => a.order - b.order || a.range - b.range);
   const coming: Promise<Fetched>[] = [];
+  let trouble: Fault | undefined;
   for (const [taken, row] of wanted.entries()) {
-    while (coming.length < Math.min(taken + ahead, wanted.length) && wallMs() < until)
+    // After a cut no more are begun, but what is on its way is waited for: the next round would fetch it a second time.
+    while (!trouble && coming.length < Math.min(taken + ahead, wanted.length) && wallMs() < until)
       coming.push(fetchSegment(wanted[coming.length] as SegmentRow, turn.signal));
     const fetched = await coming[taken];
-    if (!fetched) return { ok: true, more: true };
+    if (!fetched) break;
     const fault = 'fault' in fetched ? fetched.fault : await keep(row, fetched.bytes, turn);
-    if (fault) return isOutdated(fault) ? beginAnew(turn) : { ok: false, fault };
+    trouble ??= fault;
   }
+  if (trouble) return isOutdated(trouble) ? beginAnew(turn) : { ok: false, fault: trouble };
+  if (coming.length < wanted.length) return { ok: true, more: true };
   for (const { scope } of loads) await finish(scope, turn);
   return { ok: true, more: false };
 }
