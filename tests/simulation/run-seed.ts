@@ -21,8 +21,8 @@ export interface Told {
   readonly log: readonly string[];
 }
 
-/** More events than this, and the world never comes to rest. */
-const mostEvents = 250_000;
+/** More events than this, and the world never comes to rest: a long one of several tabs and many hours has half as many. */
+const mostEvents = 600_000;
 let prepared = false;
 
 /** `always`: faults that are played whatever the seed draws. */
