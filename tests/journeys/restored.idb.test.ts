@@ -127,6 +127,20 @@ test('an op that waited on the server for its record stops lying over it, howeve
   expect(await two.at(() => database().held.count())).toBe(0);
 });
 
+test('a tablet that joins anew before it has met the restored server lacks nothing, and nothing of it is lost', async () => {
+  await one.at(() => add('aa'));
+  await one.exchange();
+  const copy = await backUp();
+  for (const name of ['bb', 'cc']) await one.at(() => add(name));
+  await one.exchange();
+  await putBack(copy);
+  for (const name of ['xx', 'yy', 'zz']) await two.at(() => add(name));
+  await two.exchange();
+  await one.join(server, 'librarian');
+  for (const device of [one, two]) expect(await device.exchange()).toEqual({ kind: 'done' });
+  for (const device of [one, two]) expect(await device.at(titles)).toEqual(['aa', 'bb', 'cc', 'xx', 'yy', 'zz']);
+});
+
 test('an answer that ends in the middle of reading anew drops nothing', async () => {
   await one.at(async () => {
     for (let at = 0; at < 40; at += 1) await add(`title-${at}`);

@@ -66,12 +66,16 @@ async function become(known: ClockRow | undefined, answer: JoinAnswer, hasKey: b
     // Another tab joined meanwhile: its identity counts, or everything would be handed in under two.
     if (now?.device !== known?.device) return;
     const { token, device, server, epoch, unitId } = answer;
+    const before = await db.meta.get('server');
+    const isSame = known?.unitId === unitId && known.device === device;
     if (!known) {
       await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });
-    } else if (known.unitId !== unitId || known.device !== device) {
+    } else if (!isSame) {
       await bringAlong(db, { device, unitId, keepsName: answer.unitName === undefined });
     }
-    await db.meta.put({ id: 'server', token, server, epoch, hasKey });
+    // Its cursors and answers are of the epoch that it knew: another one has yet to be met (round/restored.ts).
+    const met = isSame && before?.id === 'server' ? before.epoch : epoch;
+    await db.meta.put({ id: 'server', token, server, epoch: met, hasKey });
     await db.meta.delete('exchange');
     await changeSettings({ role: answer.role, ...(known ? {} : { siteId: answer.siteId }) });
   });
