@@ -1,5 +1,5 @@
 // A reserve of room on the disk: a file that is good for nothing, thrown away when there is no room, so that recording
-// attendance still works on a full disk. While it is gone nothing is fetched; it is laid in again when there is room.
+// attendance still works on a full disk. While neither it nor as much free room is there, nothing is fetched.
 import { troubleOf } from '../trouble.ts';
 import { condition } from './condition.ts';
 import { fileNames, removeFile, roomLeft, writeFile } from './private-files.ts';
@@ -18,7 +18,8 @@ export async function keepReserve(): Promise<boolean> {
   const isThere = (await fileNames(place)).includes(name);
   const left = await roomLeft();
   if (left !== undefined && left < reserveBytes) condition.setState({ short: true });
-  else if (isThere) condition.setState({ short: false });
+  // What is free is as good as a reserve, also where there is too little for one beside it.
+  else if (isThere || left !== undefined) condition.setState({ short: false });
   if (isThere || left === undefined || left < ample * reserveBytes) return isThere;
   const before = condition.getState();
   const laid = await writeFile(place, name, new Blob([noise(reserveBytes)]));

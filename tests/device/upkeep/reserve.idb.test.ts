@@ -44,6 +44,7 @@ test('while there is no room nothing is fetched; when there is room the reserve 
   expect(await round()).toEqual({ kind: 'fault', fault: { kind: 'no-room' } });
   setRoom(2 * reserveBytes);
   expect(await keepReserve()).toBe(false);
+  expect(condition.getState().short).toBe(false);
   setRoom(10 * reserveBytes);
   expect(await keepReserve()).toBe(true);
   expect(condition.getState().short).toBe(false);
