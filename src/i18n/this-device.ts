@@ -50,6 +50,7 @@ export const thisDevice = {
     used: { vi: 'Đã dùng', en: 'Room used' },
     left: { vi: 'Trình duyệt còn cho', en: 'Room the browser still grants' },
     megabytes: { vi: (count: number) => `${vi.number(count)} MB`, en: (count: number) => `${en.number(count)} MB` },
+    gigabytes: { vi: (count: number) => `${vi.number(count)} GB`, en: (count: number) => `${en.number(count)} GB` },
     reserve: { vi: 'Chỗ để dành khi máy đầy', en: 'Reserve for a full disk' },
     isThere: { vi: 'Có', en: 'In place' },
     isNotThere: { vi: 'Chưa có', en: 'Not there' },

@@ -14,7 +14,7 @@ import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { Rich } from '#ui/rich.tsx';
-import { useSpeak } from '#ui/speak.tsx';
+import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { Courier } from './courier.tsx';
@@ -110,7 +110,10 @@ function Sending({ now, stand }: { now: Session; stand: DeviceStand }) {
 }
 
 const kilobytes = (bytes: number) => Math.ceil(bytes / 1_000);
-const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
+const roomIn = (t: Speaker['t'], bytes: number) =>
+  bytes < 10_000_000_000
+    ? t(thisDevice.megabytes, Math.round(bytes / 1_000_000))
+    : t(thisDevice.gigabytes, Math.round(bytes / 1_000_000_000));
 
 function Keeping({ now, stand, space }: { now: Session; stand: DeviceStand; space: Room | undefined }) {
   const { t } = useSpeak();
@@ -119,8 +122,8 @@ function Keeping({ now, stand, space }: { now: Session; stand: DeviceStand; spac
     <Section title={t(thisDevice.keeping)}>
       <dl class="facts">
         <Fact name={t(thisDevice.records)} text={t(thisDevice.howMany, stand.records)} />
-        {used !== undefined && <Fact name={t(thisDevice.used)} text={t(thisDevice.megabytes, megabytes(used))} />}
-        {left !== undefined && <Fact name={t(thisDevice.left)} text={t(thisDevice.megabytes, megabytes(left))} />}
+        {used !== undefined && <Fact name={t(thisDevice.used)} text={roomIn(t, used)} />}
+        {left !== undefined && <Fact name={t(thisDevice.left)} text={roomIn(t, left)} />}
         {space && (
           <Fact name={t(thisDevice.reserve)} text={t(hasReserve ? thisDevice.isThere : thisDevice.isNotThere)} />
         )}

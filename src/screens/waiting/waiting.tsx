@@ -111,7 +111,7 @@ function Queue() {
     );
   const last = exchange?.lastGoodAt;
   return (
-    <Section title={t(waiting.queue)} fact={<span class="second">{t(waiting.count, count)}</span>}>
+    <Section title={t(waiting.queue)} fact={count > 0 && <span class="second">{t(waiting.count, count)}</span>}>
       {lines.map((line) => (
         <ActRow key={line.queued.seq} line={line} />
       ))}
