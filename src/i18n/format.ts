@@ -35,13 +35,20 @@ const time = (instant: string) => onTheWall(instant).slice(11, 16);
 const day = (given: string) => onTheWall(given).slice(0, 10).split('-').reverse().join('/');
 const shortDay = (given: string) => day(given).slice(0, 5);
 
-function formatFor(locale: string, days: readonly string[]): Format {
+/** A whole number in groups of three. */
+const grouped = (value: number, sign: string) => String(value).replace(/\B(?=(\d{3})+$)/g, sign);
+
+interface Rules {
+  readonly locale: string;
+  readonly days: readonly string[];
+  readonly betweenThousands: string;
+}
+function formatFor({ locale, days, betweenThousands }: Rules): Format {
   const numbers = once(() => new Intl.NumberFormat(locale));
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const weekday = (given: string) => days[new Date(onTheWall(given).slice(0, 10)).getUTCDay()] ?? '';
   return {
-    number: (value) =>
-      Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numbers().format(value),
+    number: (value) => (Number.isSafeInteger(value) ? grouped(value, betweenThousands) : numbers().format(value)),
     time,
     shortDay,
     day,
@@ -52,8 +59,16 @@ function formatFor(locale: string, days: readonly string[]): Format {
   };
 }
 
-export const vi = formatFor('vi-VN', ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']);
-export const en = formatFor('en-GB', ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']);
+export const vi = formatFor({
+  locale: 'vi-VN',
+  days: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
+  betweenThousands: '.',
+});
+export const en = formatFor({
+  locale: 'en-GB',
+  days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  betweenThousands: ',',
+});
 
 /** `1 copy`, `3 copies`: English nouns follow their number, Vietnamese ones do not. */
 export function counted(count: number, one: string, many: string): string {
