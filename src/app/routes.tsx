@@ -4,6 +4,7 @@ import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { session } from '#device/session.ts';
 import { HomeScreen } from '#screens/home/home.tsx';
+import { ShelvesScreen } from '#screens/shelves/shelves.tsx';
 import { trouble } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
@@ -11,7 +12,6 @@ import { useSpeak } from '#ui/speak.tsx';
 import { useStore } from '#ui/use-store.ts';
 
 const Desk = lazy(() => import('#screens/desk/desk.tsx').then((m) => m.DeskScreen));
-const Shelves = lazy(() => import('#screens/shelves/shelves.tsx').then((m) => m.ShelvesScreen));
 const Title = lazy(() => import('#screens/title/title.tsx').then((m) => m.TitleScreen));
 const AddTitle = lazy(() => import('#screens/add-title/add-title.tsx').then((m) => m.AddTitleScreen));
 const Members = lazy(() => import('#screens/members/members.tsx').then((m) => m.MembersScreen));
@@ -52,7 +52,7 @@ export function Routes() {
     <Router>
       <Route path="/" component={HomeScreen} />
       <Route path="/desk" component={Desk} />
-      <Route path="/shelves" component={Shelves} />
+      <Route path="/shelves" component={ShelvesScreen} />
       <Route path="/shelves/new" component={AddTitle} />
       <Route path="/shelves/title/:id" component={Title} />
       <Route path="/members" component={Members} />

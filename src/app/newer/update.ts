@@ -1,6 +1,5 @@
 // The way from one version of the app to the next: a newer one waits until somebody asks, or until a kiosk is idle; what is
 // queued is sent first, the newest takes over, and the page is loaded again exactly once.
-import { messageSW } from 'workbox-window';
 import { createStore } from 'zustand/vanilla';
 import type { PageSays } from '#protocol/worker-message.ts';
 
@@ -42,7 +41,7 @@ export function followUpdates(
     await withinMs(flush(), flushMs);
     // Of several that came while the page was open, the newest is the one that waits.
     if (!registration.waiting) return reloadOnce();
-    void messageSW(registration.waiting, { kind: 'take-over' } satisfies PageSays);
+    registration.waiting.postMessage({ kind: 'take-over' } satisfies PageSays, []);
     setTimeout(reloadOnce, takeoverMs);
   };
   const takeOver = () => {
