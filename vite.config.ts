@@ -38,8 +38,8 @@ function earlyTags(): Plugin {
     attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true },
     injectTo: 'head' as const,
   });
-  // Deferred scripts run in their order: nothing of the app can fail before the one that watches over its start.
-  const early = { tag: 'script', attrs: { src: '/early.js', defer: true }, injectTo: 'head-prepend' as const };
+  // Run before anything else is: nothing of the app can fail before the one that watches over its start.
+  const early = { tag: 'script', attrs: { src: '/early.js' }, injectTo: 'head-prepend' as const };
   return {
     name: 'early-tags',
     apply: 'build',

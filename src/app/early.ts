@@ -3,8 +3,10 @@
 // two starts in a row that came to nothing it opens the safe page; and it keeps the keys of a scanner that fires before there
 // is a box for them. What it imports is built into it, so that nothing can break it.
 import { boxStands, takesKeys } from '#ui/signal/scanner-keys.ts';
+import { startWorkerEarly } from './trusted.ts';
 
 void indexedDB.databases?.().catch(() => undefined);
+if (location.pathname.startsWith('/shelves')) startWorkerEarly();
 
 /** Also written in started.ts, which says that a start went well. */
 const key = 'tusach.starts';

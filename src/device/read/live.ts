@@ -10,13 +10,26 @@ export interface Live<Answer> {
   }) => { readonly unsubscribe: () => void };
 }
 
+let held: Promise<unknown> | undefined;
+/** Until then nothing is asked: where a page has something better to do first than to hear from the database. */
+export function holdQuestions(until: Promise<unknown>): void {
+  held = until.finally(() => {
+    held = undefined;
+  });
+}
+
 /** Asks now and after every change. Use with `useLive(() => live(() => question(…)), […])`. When the browser drops the
  * connection on the way, the question is asked once more on a new one. */
 export function live<Answer>(question: () => Promise<Answer>): Live<Answer> {
   return {
     subscribe: (observer) => {
       let stopped = false;
-      let asking = ask(true);
+      let asking: { readonly unsubscribe: () => void } | undefined;
+      const begin = () => {
+        if (!stopped) asking = ask(true);
+      };
+      if (held) void held.then(begin, begin);
+      else begin();
       function ask(mayAskAgain: boolean) {
         const lost = (reason: unknown) => mayAskAgain && isConnectionLost(reason);
         const again = () => {
@@ -40,7 +53,7 @@ export function live<Answer>(question: () => Promise<Answer>): Live<Answer> {
       return {
         unsubscribe: () => {
           stopped = true;
-          asking.unsubscribe();
+          asking?.unsubscribe();
         },
       };
     },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { loan } from '#domain/circulation/loan.ts';
 import { commit } from '#device/commit.ts';
 import { dueBy, heldBy, openLoansOf } from '#device/read/circulation.ts';
-import { live } from '#device/read/live.ts';
+import { holdQuestions, live } from '#device/read/live.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 const lent = {
@@ -30,4 +30,28 @@ test.each([
   await commit([loan.put(lent, 'loan-0001')]);
   await expect.poll(() => told).toEqual([0, 1]);
   asking.unsubscribe();
+});
+
+test('questions that are held back are asked in the end, and not those that nobody waits for any more', async () => {
+  const asked: string[] = [];
+  const ask = (name: string) =>
+    live(async () => asked.push(name)).subscribe({
+      next: () => undefined,
+      error: (reason) => expect.unreachable(String(reason)),
+    });
+  let go = () => {};
+  holdQuestions(
+    new Promise<void>((resolve) => {
+      go = resolve;
+    }),
+  );
+  const [stays, leaves] = [ask('stays'), ask('leaves')];
+  leaves.unsubscribe();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(asked).toEqual([]);
+  go();
+  await expect.poll(() => asked).toEqual(['stays']);
+  const after = ask('after');
+  await expect.poll(() => asked).toEqual(['stays', 'after']);
+  for (const one of [stays, after]) one.unsubscribe();
 });
