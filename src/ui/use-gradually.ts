@@ -14,10 +14,15 @@ export function useGradually(count: number, name: string): number {
   useEffect(() => {
     if (rows >= count) return undefined;
     let frame = 0;
+    let timer: ReturnType<typeof setTimeout>;
+    // Between two frames, not in one: what is written and what the browser makes of it are two short tasks, not a long one.
     const draw = () => {
-      frame = requestAnimationFrame(() => setDrawn({ name, rows: rows + step }));
+      timer = setTimeout(() => setDrawn({ name, rows: rows + step }));
     };
-    const timer = setTimeout(draw, rows === seen ? typingPause : 0);
+    const wait = () => {
+      frame = requestAnimationFrame(draw);
+    };
+    timer = setTimeout(wait, rows === seen ? typingPause : 0);
     return () => {
       clearTimeout(timer);
       cancelAnimationFrame(frame);
