@@ -187,19 +187,18 @@ async function toFirstSearch(profile: string, address: string): Promise<number> 
 }
 
 /** In the page, before anything else: types a word as soon as there is a box that takes it (one without its styles takes no
- * focus), and marks when its titles are painted. */
+ * focus), and marks the second frame after its titles stand, as the empty page does with its answer. */
 function searchWhenReady(): void {
   let isTyped = false;
   const look = () => {
-    const box = document.querySelector<HTMLInputElement>('input[type=search]');
-    if (box && !isTyped) {
+    const box = isTyped ? null : document.querySelector<HTMLInputElement>('input[type=search]');
+    if (box) {
       box.focus();
       isTyped = document.execCommand('insertText', false, 'khu vuon');
     }
-    const rows = document.querySelectorAll('.availability');
-    const isFound = isTyped && rows.length > 0 && /khu vườn/i.test(document.querySelector('main')?.textContent ?? '');
-    if (isFound) requestAnimationFrame(() => setTimeout(() => performance.mark('first-found')));
-    else requestAnimationFrame(look);
+    const row = isTyped ? document.querySelector('.found .row') : null;
+    if (!/khu vườn/i.test(row?.textContent ?? '')) return requestAnimationFrame(look);
+    return requestAnimationFrame(() => performance.mark('first-found'));
   };
   requestAnimationFrame(look);
 }
