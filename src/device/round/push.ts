@@ -1,6 +1,6 @@
 // Hands waiting ops to the server. What is sent was read before, in a transaction that has ended. An op stops waiting only in
 // the transaction that records its answer, so a lost answer just means sending again under the same numbers. While a batch
-// is on its way the next is made ready: on a good line that takes as long as the server does.
+// is on its way the next is made ready, and goes off as soon as the answer is here: the server works while it is written down.
 import type { Fault } from '#protocol/fault.ts';
 import { pushAnswer, pushPath } from '#protocol/push.ts';
 import * as v from 'valibot';
@@ -11,13 +11,20 @@ import { settle } from '../answers/settle.ts';
 import { answeredUpTo } from '../outbox.ts';
 import { brokeOff, gotThrough } from './batch-size.ts';
 import { readyBatch, type Batch } from './ready-batch.ts';
+import type { Answered } from './send.ts';
 import { sendAsDevice } from './send-as-device.ts';
 import type { Turn } from './turn.ts';
 
 export type Pushed = { readonly ok: true; readonly sent: number } | { readonly ok: false; readonly fault: Fault };
 
-/** The batch behind the one that was sent last. A belief: whoever takes it looks whether it is still what comes next. */
-let ahead: { readonly after: number; readonly batch: Promise<Batch | undefined> } | undefined;
+/** A batch on its way to the server. */
+interface Sent {
+  readonly batch: Batch;
+  readonly answered: Promise<Answered>;
+}
+/** What comes behind the batch that was answered last, sent before that answer is written down. A belief: whoever takes it looks
+ * whether it is still what comes next, and whose round sent it. */
+let ahead: { readonly after: number; readonly turn: Turn; readonly sent: Promise<Sent | undefined> } | undefined;
 
 /** Sends one batch, oldest first. `sent: 0` means that nothing waits. */
 export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
@@ -26,35 +33,38 @@ export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
   const now = await access();
   if (!now.ok) return now;
   const from = { device: clock.device, epoch: server.epoch, hasKey: now.hasKey };
-  const batch = (await madeReady(from)) ?? (await readyBatch(from, 0));
+  const sent = (await onItsWay(from, turn)) ?? sendOff(await readyBatch(from, 0), turn);
+  const { batch } = sent;
   if (batch.ops.length === 0) return { ok: true, sent: 0 };
   if (!batch.packed) return { ok: false, fault: { kind: 'no-key-here' } };
-  const sending = sendAsDevice({
-    path: pushPath,
-    packed: batch.packed,
-    accept: 'application/json',
-    signal: turn.signal,
-  });
   const after = batch.ops.at(-1)?.seq ?? 0;
-  ahead = batch.isLast ? undefined : { after, batch: readyBatch(from, after).catch(() => undefined) };
-  const answered = await sending;
+  const next = batch.isLast ? undefined : readyBatch(from, after).catch(() => undefined);
+  const answered = await sent.answered;
   const said = answered.ok ? await answered.response.json().catch(() => undefined) : undefined;
-  if (said === undefined) ahead = undefined;
   if (said === undefined && (answered.ok || answered.fault.kind === 'offline')) brokeOff();
   if (!answered.ok) return answered;
   const answer = v.safeParse(pushAnswer, said);
   if (!answer.success) return { ok: false, fault: { kind: said === undefined ? 'offline' : 'not-our-server' } };
   gotThrough();
+  if (next) ahead = { after, turn, sent: next.then((made) => made && sendOff(made, turn)) };
   await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);
   return { ok: true, sent: answer.output.outcomes.length };
 }
 
-type From = Parameters<typeof readyBatch>[0];
-async function madeReady(from: From): Promise<Batch | undefined> {
-  const made = ahead;
+function sendOff(batch: Batch, { signal }: Turn): Sent {
+  const { packed } = batch;
+  const nothing: Answered = { ok: false, fault: { kind: 'no-key-here' } };
+  const asked = { path: pushPath, accept: 'application/json', signal } as const;
+  return { batch, answered: packed ? sendAsDevice({ ...asked, packed }) : Promise.resolve(nothing) };
+}
+
+type From = Batch['from'];
+async function onItsWay(from: From, turn: Turn): Promise<Sent | undefined> {
+  const known = ahead;
   ahead = undefined;
-  if (!made || made.after !== (await answeredUpTo())) return undefined;
-  const batch = await made.batch;
-  const isSame = batch?.from.device === from.device && batch.from.epoch === from.epoch;
-  return isSame && batch.from.hasKey === from.hasKey ? batch : undefined;
+  if (known?.turn !== turn || known.after !== (await answeredUpTo())) return undefined;
+  const sent = await known.sent;
+  const made = sent?.batch.from;
+  const isSame = made?.device === from.device && made.epoch === from.epoch && made.hasKey === from.hasKey;
+  return isSame ? sent : undefined;
 }
