@@ -121,7 +121,7 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
     lastEffective = applyGroup(group, { copy, device, nowMs, floors, lastEffective, keepOnly });
   const { unitId } = device;
   const push = { device, fresh };
-  const awoken = await unpark(transaction, copy, { names, unitId, push });
+  const awoken = await unpark(transaction, copy, { names: () => names, unitId, push });
   await eraseQuotes(transaction, copy, fresh);
   await findCases(transaction, copy, { unitId, passing: fresh });
   awoken.push(...(await unparkCases(transaction, copy, { unitId, push })));

@@ -10,7 +10,8 @@ import type { Passing } from './passing.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 export interface Waiting {
-  readonly names: readonly RecordName[];
+  /** Asked only where anything waits, which is hardly ever. */
+  readonly names: () => readonly RecordName[];
   readonly unitId: string;
   /** This very push, of which some ops came before their records: they are woken in place. */
   readonly push?: { readonly device: DeviceRow; readonly fresh: readonly Passing[] };
@@ -23,10 +24,9 @@ export async function unpark(
   copy: WorkingCopy,
   { names, unitId, push }: Waiting,
 ): Promise<OpRow[]> {
-  const born = names.filter((name) => isBorn(copy, name));
   if (push) wake(copy, push);
   if (!(await transaction.anyParked())) return [];
-  const waiting = await transaction.parkedOps(born);
+  const waiting = await transaction.parkedOps(names().filter((name) => isBorn(copy, name)));
   if (waiting.length === 0) return [];
   // Not locked: whoever pushes holds its device and waits for the scopes that are held here.
   const devices = new Map((await transaction.devicesOf(unitId)).map((device) => [device.id, device]));
@@ -56,7 +56,7 @@ export function unparkCases(
   copy: WorkingCopy,
   waiting: Omit<Waiting, 'names'>,
 ): Promise<OpRow[]> {
-  return unpark(transaction, copy, { ...waiting, names: copy.changes().filter(({ type }) => type === 'case') });
+  return unpark(transaction, copy, { ...waiting, names: () => copy.changes().filter(({ type }) => type === 'case') });
 }
 
 function wake(copy: WorkingCopy, { device, fresh }: NonNullable<Waiting['push']>): void {
