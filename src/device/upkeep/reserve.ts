@@ -22,7 +22,7 @@ export async function keepReserve(): Promise<boolean> {
   else if (isThere || left !== undefined) condition.setState({ short: false });
   if (isThere || left === undefined || left < ample * reserveBytes) return isThere;
   const before = condition.getState();
-  const laid = await writeFile(place, name, new Blob([noise(reserveBytes)]));
+  const laid = await writeFile(place, name, new Blob(await noise(reserveBytes)));
   // A save that found no room meanwhile knows better.
   if (laid && condition.getState() === before) condition.setState({ short: false });
   return laid;
@@ -51,10 +51,16 @@ async function again<Answer>(unit: () => Promise<Answer>, tries: number): Promis
   }
 }
 
-/** Bytes that no disk can make smaller. */
-function noise(size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  const most = 65_536;
-  for (let at = 0; at < size; at += most) crypto.getRandomValues(bytes.subarray(at, Math.min(at + most, size)));
-  return bytes;
+/** Bytes that no disk can make smaller, made a part at a time: somebody may be typing. */
+async function noise(size: number): Promise<BlobPart[]> {
+  const parts: BlobPart[] = [];
+  for (let made = 0; made < size; made += partBytes) {
+    parts.push(crypto.getRandomValues(new Uint8Array(Math.min(partBytes, size - made))));
+    if (parts.length % partsAtOnce === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return parts;
 }
+/** More at once no browser gives. */
+const partBytes = 65_536;
+/** A slow tablet makes so many in a few milliseconds. */
+const partsAtOnce = 8;

@@ -71,3 +71,11 @@ test('what the browser answers when asked to keep the records is kept, and read 
   expect(await database().meta.get('loss')).toBeUndefined();
   expect(session.getState().trouble).toBeUndefined();
 });
+
+test('while the reserve is laid in, whoever types has a turn again and again', async () => {
+  let turns = 0;
+  const turn = setInterval(() => (turns += 1));
+  expect(await keepReserve()).toBe(true);
+  clearInterval(turn);
+  expect(turns).toBeGreaterThan(10);
+});
