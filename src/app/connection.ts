@@ -2,6 +2,7 @@
 import type { Session } from '#device/session.ts';
 import { connection } from '#i18n/frame.ts';
 import type { Phrase } from '#i18n/phrase.ts';
+import { careOfKiosk } from '#screens/kiosk/own-pages.ts';
 import type { ConnectionFacts } from '#ui/frame/frame-facts.ts';
 import type { Speaker } from '#ui/speak.tsx';
 
@@ -20,7 +21,7 @@ export const standing: Readonly<Record<string, Phrase>> = {
 };
 
 export function connectionFacts(now: Session, waiting: Waiting, { t, format }: Speaker): ConnectionFacts {
-  const href = '/waiting';
+  const href = now.settings.role === 'kiosk' ? careOfKiosk : '/waiting';
   const { exchange } = now;
   const told = (exchange?.trouble && standing[exchange.trouble]) || undefined;
   if (told) return { look: 'trouble', text: t(told), href };

@@ -4,6 +4,7 @@ import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { session } from '#device/session.ts';
 import { HomeScreen } from '#screens/home/home.tsx';
+import { mayKioskShow } from '#screens/kiosk/own-pages.ts';
 import { ShelvesScreen } from '#screens/shelves/shelves.tsx';
 import { trouble } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -42,7 +43,7 @@ export function Routes() {
   const hasLibrary = useStore(session, (now) => now.unitId !== undefined);
   const isKiosk = useStore(session, (now) => now.settings.role === 'kiosk');
   const lost = !hasLibrary && !before.includes(path);
-  const kept = hasLibrary && isKiosk && path !== '/kiosk' && path !== '/join';
+  const kept = hasLibrary && isKiosk && !mayKioskShow(path);
   useEffect(() => {
     if (lost) route('/welcome', true);
     else if (kept) route('/kiosk', true);

@@ -42,7 +42,9 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   // A library of its own sends nothing, and counting a long queue takes the database a while.
   const sends = now.server !== undefined;
   const waiting = useLive(() => (sends ? live(waitingNow) : undefined), [sends]);
-  const places = Object.entries(signs).map(([name, [href, icon, inBar]]): Place => ({
+  const isKiosk = now.settings.role === 'kiosk';
+  // A kiosk has its welcome screen, and the page about itself leads back to it.
+  const places = Object.entries(isKiosk ? {} : signs).map(([name, [href, icon, inBar]]): Place => ({
     href,
     icon,
     inBar,

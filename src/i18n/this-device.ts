@@ -75,6 +75,13 @@ export const thisDevice = {
     server: { vi: 'Bản của máy chủ', en: 'Version of the server' },
     noAnswer: { vi: 'Máy chủ chưa trả lời', en: 'The server does not answer' },
     mark: { vi: 'Dấu của máy', en: 'Mark of this device' },
+    kiosk: { vi: 'Máy đón khách', en: 'A device at the door' },
+    newCodeWhen: {
+      vi: 'Khi máy này không còn được nối, hoặc dùng vào việc khác, xin một mã mới ở máy quản trị.',
+      en: 'When this device is no longer joined, or is to be used for something else, enter a new code from an administrator’s device.',
+    },
+    newCode: { vi: 'Nhập mã mới', en: 'Enter a new code' },
+    toVisitors: { vi: 'Về màn hình đón khách', en: 'Back to the welcome screen' },
   }),
   scopes,
 };

@@ -53,6 +53,26 @@ test('a volunteer is offered only what a volunteer may write', async () => {
   await volunteer.close();
 });
 
+test('a device at the door is cared for from its welcome screen, and nothing else of it opens', async () => {
+  const code = await first.invite('kiosk');
+  const door = await new Tablet(server.address).open('/');
+  await door.join(code);
+  await door.click('Dành cho cán bộ');
+  await door.click('Rời màn hình');
+  await door.sees('Giờ trên máy');
+  expect(await door.page.locator('.places a').filter({ visible: true }).count()).toBe(0);
+  await door.click('Nhập mã mới');
+  await door.sees('Tham gia bằng mã');
+  await door.click('Quay lại');
+  await door.click('Về màn hình đón khách');
+  await door.sees('Đọc sách');
+  for (const path of ['/', '/waiting', '/settings', '/members', '/desk']) {
+    await door.go(path);
+    await door.page.waitForURL((url) => url.pathname === '/kiosk');
+  }
+  await door.close();
+});
+
 test('while both are online a change is on the other within two seconds', async () => {
   await second.go('/desk?code=4A2.007');
   await second.sees('số thẻ 4A2.007');

@@ -21,6 +21,7 @@ export function JoinScreen() {
   const store = useMemo(() => createJoining(location.hash.slice(1), isJoinCode), []);
   const now = useStore(store, (state) => state);
   const known = useStore(session, ({ unitId }) => unitId !== undefined);
+  const isKiosk = useStore(session, ({ settings }) => settings.role === 'kiosk');
   const [cameraOn, setCameraOn] = useState(false);
   useEffect(() => {
     // A second link opened in the same window only changes what stands behind the mark.
@@ -47,7 +48,7 @@ export function JoinScreen() {
         void join();
       }}
     >
-      <Page title={t(start.joinTitle)} back={known ? '/settings' : '/welcome'} foot={foot}>
+      <Page title={t(start.joinTitle)} back={isKiosk ? '/this-device' : known ? '/settings' : '/welcome'} foot={foot}>
         <div class="fields">
           <Field
             name={t(start.code)}

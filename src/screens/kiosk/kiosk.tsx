@@ -27,7 +27,6 @@ export function KioskScreen() {
   const store = useMemo(createKiosk, []);
   const now = useStore(store, (state) => state);
   const unitId = useStore(session, (state) => state.unitId) ?? '';
-  const role = useStore(session, (state) => state.settings.role);
   const unit = useLive(() => live(() => theUnit(unitId)), [unitId]);
   const [leaving, setLeaving] = useState(false);
   useEffect(markReady, []);
@@ -39,12 +38,7 @@ export function KioskScreen() {
   return (
     <main class="kiosk" data-busy={now.step === 'welcome' ? undefined : ''}>
       <header>
-        <button
-          type="button"
-          class="whose"
-          aria-label={t(kiosk.staff)}
-          onClick={() => role !== 'kiosk' && setLeaving(true)}
-        >
+        <button type="button" class="whose" aria-label={t(kiosk.staff)} onClick={() => setLeaving(true)}>
           <Logo size={44} />
           <span>{unit?.name}</span>
         </button>

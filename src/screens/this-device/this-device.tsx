@@ -23,6 +23,7 @@ import './this-device.css';
 export function ThisDeviceScreen() {
   const { t } = useSpeak();
   const now = useStore(session, (state) => state);
+  const isKiosk = now.settings.role === 'kiosk';
   const stand = useLive(() => live(deviceStand), []);
   const [space, setSpace] = useState<Room>();
   const [version, setVersion] = useState<string>();
@@ -32,13 +33,14 @@ export function ThisDeviceScreen() {
     if (now.server) void serverVersion().then(setVersion);
   }, []);
   return (
-    <Page title={t(thisDevice.title)} back="/waiting" ready={stand !== undefined}>
+    <Page title={t(thisDevice.title)} back={isKiosk ? '/kiosk' : '/waiting'} ready={stand !== undefined}>
       {stand && (
         <div class="columns">
           <Sending now={now} stand={stand} />
           <Keeping now={now} stand={stand} space={space} />
           <Machine now={now} stand={stand} version={version} />
           {now.server && <Courier waiting={stand.waiting} />}
+          {isKiosk && <Kiosk />}
         </div>
       )}
     </Page>
@@ -134,6 +136,22 @@ function Keeping({ now, stand, space }: { now: Session; stand: DeviceStand; spac
           />
         )}
       </dl>
+    </Section>
+  );
+}
+
+/** A device at the door has no other pages: from here it goes back to its visitors, or gets a new code. */
+function Kiosk() {
+  const { t } = useSpeak();
+  return (
+    <Section title={t(thisDevice.kiosk)}>
+      <div class="beneath">
+        <p class="prose">{t(thisDevice.newCodeWhen)}</p>
+        <Button href="/join">{t(thisDevice.newCode)}</Button>
+        <Button look="main" href="/kiosk">
+          {t(thisDevice.toVisitors)}
+        </Button>
+      </div>
     </Section>
   );
 }
