@@ -1,12 +1,27 @@
 // This device, as it is: what waits, what was fetched, what is promised, how much room there is.
 import type { ScopeKind } from '#domain/record/define.ts';
-import { en, vi } from './format.ts';
+import { en, vi, type Format } from './format.ts';
 import { phrases, phrasesFor, strong, type Phrase } from './phrase.ts';
 
 const scopes: Readonly<Record<ScopeKind, Phrase>> = {
   unit: { vi: 'Sách, tủ và lịch', en: 'Books, shelves and events' },
   people: { vi: 'Bạn đọc và mượn trả', en: 'Members and loans' },
 };
+
+const hour = 60;
+const day = 24 * hour;
+type Span = 'minutes' | 'hours' | 'days';
+const spans = {
+  vi: { minutes: 'phút', hours: 'giờ', days: 'ngày' },
+  en: { minutes: 'minutes', hours: 'hours', days: 'days' },
+} as const;
+
+/** In the largest unit of which there are two at least, so that it can be said over the telephone. */
+function span(minutes: number, { number }: Format, words: Readonly<Record<Span, string>>): string {
+  if (minutes < 2 * hour) return `${number(minutes)} ${words.minutes}`;
+  if (minutes < 2 * day) return `${number(Math.floor(minutes / hour))} ${words.hours}`;
+  return `${number(Math.floor(minutes / day))} ${words.days}`;
+}
 
 export const thisDevice = {
   ...phrases({
@@ -64,12 +79,12 @@ export const thisDevice = {
     clock: { vi: 'Giờ trên máy', en: 'Clock' },
     clockRight: { vi: 'Đúng với máy chủ', en: 'Agrees with the server' },
     slow: {
-      vi: (minutes: number) => `${strong(`Chậm ${vi.number(minutes)} phút`)} so với máy chủ`,
-      en: (minutes: number) => strong(`${en.number(minutes)} minutes slow`),
+      vi: (minutes: number) => `${strong(`Chậm ${span(minutes, vi, spans.vi)}`)} so với máy chủ`,
+      en: (minutes: number) => strong(`${span(minutes, en, spans.en)} slow`),
     },
     fast: {
-      vi: (minutes: number) => `${strong(`Nhanh ${vi.number(minutes)} phút`)} so với máy chủ`,
-      en: (minutes: number) => strong(`${en.number(minutes)} minutes fast`),
+      vi: (minutes: number) => `${strong(`Nhanh ${span(minutes, vi, spans.vi)}`)} so với máy chủ`,
+      en: (minutes: number) => strong(`${span(minutes, en, spans.en)} fast`),
     },
     app: { vi: 'Bản Tủ Sách', en: 'Version of the app' },
     server: { vi: 'Bản của máy chủ', en: 'Version of the server' },
