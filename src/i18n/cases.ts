@@ -21,8 +21,10 @@ const things: Readonly<Record<string, string>> = {
 /** One sentence per kind of case, the same wherever the case is told. */
 export const caseSentences = phrasesFor<CaseFacts>({
   doubleLoan: {
-    vi: ({ title, number }) => `Cuốn ${strong(title)} (${number}) đang được ghi mượn cho hai bạn.`,
-    en: ({ title, number }) => `${strong(title)} (${number}) is written as lent to two people.`,
+    vi: ({ title, number, twiceTo }) =>
+      `Cuốn ${strong(title)} (${number}) đang được ghi mượn ${twiceTo ? `hai lần cho ${strong(calledName(twiceTo))}` : 'cho hai bạn'}.`,
+    en: ({ title, number, twiceTo }) =>
+      `${strong(title)} (${number}) is written as lent ${twiceTo ? `twice to ${strong(calledName(twiceTo))}` : 'to two people'}.`,
   },
   accessionClash: {
     vi: ({ number }) => `Số ${strong(number)} đang được ghi cho hai cuốn sách.`,
@@ -136,6 +138,10 @@ export const cases = phrases({
   otherReturned: {
     vi: (name: string) => `Lượt của ${calledName(name)} được ghi là đã trả.`,
     en: (name: string) => `The loan of ${calledName(name)} is written as returned.`,
+  },
+  earlierReturned: {
+    vi: 'Lượt ghi trước được ghi là đã trả, lượt ghi sau còn lại.',
+    en: 'The earlier loan is written as returned; the later one stays.',
   },
   onShelf: { vi: 'Sách ở trên giá', en: 'It is on the shelf' },
   bothReturned: { vi: 'Cả hai lượt được ghi là đã trả.', en: 'Both loans are written as returned.' },

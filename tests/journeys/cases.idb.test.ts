@@ -135,6 +135,34 @@ test.each(stories)(
   },
 );
 
+/** What the case says, and what may be answered. */
+async function asked(device: TestDevice): Promise<{ said: unknown; keys: string[] }> {
+  const [line] = await device.at(caseLines);
+  const outcomes = viewOf('doubleLoan')?.outcomes(line as never, speaker('vi')) ?? [];
+  return { said: line?.said, keys: outcomes.map(({ key }) => key) };
+}
+
+test('a book lent twice to one member is with that member or on the shelf; nobody else can have it', async () => {
+  const later = loan.patch('loan-0002', { lentAt: '2026-10-06T07:09:00.000Z' });
+  await apart([lend('member-01', 'loan-0001')], [lend('member-01', 'loan-0002'), later]);
+  expect(await asked(one)).toMatchObject({ said: { twiceTo: 'Lò Thị Mai' }, keys: ['loan-0002', 'shelf'] });
+  const [line] = await one.at(caseLines);
+  const [hasIt] = viewOf('doubleLoan')?.outcomes(line as never, speaker('vi')) ?? [];
+  await one.at(() => settleCase(line as never, hasIt));
+  await everybody();
+  expect(await two.at(() => heldBy('member-01'))).toMatchObject([{ loan: { id: 'loan-0002' } }]);
+});
+
+test('two loans of one copy are of one member as soon as the two who have them are found to be one', async () => {
+  await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
+  expect((await asked(two)).keys).toHaveLength(4);
+  const [kept, other] = await one.at(async () => [await theMember('member-01'), await theMember('member-02')]);
+  const decision = mergeMembers({ kept: kept as never, other: other as never, same: await one.at(sameMembers) });
+  if (decision.kind === 'change') await one.at(() => commit(decision.changes));
+  await everybody();
+  expect(await asked(two)).toMatchObject({ said: { twiceTo: 'Lò Thị Mai' }, keys: [expect.any(String), 'shelf'] });
+});
+
 test('nobody is reminded of a loan that is in doubt, and the earlier one may long be over', async () => {
   await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
   expect(await two.at(() => dueBy('2026-12-01'))).toEqual([]);

@@ -3,7 +3,13 @@
 import type { Copy } from '../catalogue/copy.ts';
 
 export type CaseFacts =
-  | { readonly kind: 'doubleLoan'; readonly title: string; readonly number: string }
+  | {
+      readonly kind: 'doubleLoan';
+      readonly title: string;
+      readonly number: string;
+      /** The name of the one member whom both loans are of. */
+      readonly twiceTo?: string;
+    }
   | { readonly kind: 'accessionClash'; readonly number: string }
   | { readonly kind: 'cardClash'; readonly card: string }
   | { readonly kind: 'strayReturn'; readonly title: string; readonly number: string }

@@ -13,6 +13,7 @@ export function factsOf(open: Case, { loans, copies, members, titles, event, rec
   const about = open.about ?? '';
   switch (open.caseKind) {
     case 'doubleLoan':
+      return { kind: open.caseKind, title, number, ...twiceTo(loans) };
     case 'strayReturn':
       return { kind: open.caseKind, title, number };
     case 'accessionClash':
@@ -39,6 +40,12 @@ export function factsOf(open: Case, { loans, copies, members, titles, event, rec
     default:
       return { kind: 'newer' };
   }
+}
+
+/** Of one member, also where two records were found to be one person. */
+function twiceTo([one, other]: CaseParts['loans']): { twiceTo?: string } {
+  const isSame = one?.member !== undefined && one.member.id === other?.member?.id;
+  return isSame ? { twiceTo: one.member.fullName } : {};
 }
 
 /** What people call a record, whatever its type. */

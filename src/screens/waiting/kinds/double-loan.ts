@@ -1,4 +1,5 @@
-// One copy, two open loans: somebody has it, or it is on the shelf, or the code of another copy was scanned.
+// One copy, two open loans: somebody has it, or it is on the shelf, or the code of another copy was scanned. Where both are of
+// one member, the book was written twice, and nobody else can have it.
 import type { Copy } from '#domain/catalogue/copy.ts';
 import { settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
 import { loan } from '#domain/circulation/loan.ts';
@@ -22,13 +23,15 @@ export const doubleLoan: CaseView = {
 
 const nameOf = (line: LoanLine | undefined) => line?.member?.fullName ?? '…';
 
-function outcomesOf({ loans: lines, freeCopies }: CaseLine, { t }: Speaker): Outcome[] {
+function outcomesOf({ loans: lines, freeCopies, said }: CaseLine, { t }: Speaker): Outcome[] {
   const loans = lines.map((line) => line.loan);
+  const isTwice = said.kind === 'doubleLoan' && said.twiceTo !== undefined;
+  const possible = isTwice ? lines.toSorted((a, b) => a.loan.lentAt.localeCompare(b.loan.lentAt)).slice(-1) : lines;
   const undo = () => loans.map(({ id }) => loan.patch(id, { returnedAt: null }));
-  const holders = lines.map((line, at): Outcome => ({
+  const holders = possible.map((line): Outcome => ({
     key: line.loan.id,
     name: t(cases.hasIt, nameOf(line)),
-    follows: t(cases.otherReturned, nameOf(lines[at === 0 ? 1 : 0])),
+    follows: isTwice ? t(cases.earlierReturned) : t(cases.otherReturned, nameOf(lines.find((other) => other !== line))),
     decide: (asked) => settleDoubleLoan({ ...asked, loans, holder: line.loan.id }),
     undo,
   }));
@@ -39,8 +42,8 @@ function outcomesOf({ loans: lines, freeCopies }: CaseLine, { t }: Speaker): Out
     decide: (asked) => settleDoubleLoan({ ...asked, loans }),
     undo,
   };
-  const swaps = lines.flatMap((line) => freeCopies.slice(0, mostCopies).map((copy) => swapped(line, copy, t)));
-  if (swaps.length === 0) return [...holders, shelf];
+  const swaps = possible.flatMap((line) => freeCopies.slice(0, mostCopies).map((copy) => swapped(line, copy, t)));
+  if (isTwice || swaps.length === 0) return [...holders, shelf];
   const swap = { key: 'swap', name: t(cases.eachHasOne), follows: t(cases.wrongCode) };
   return [...holders, { ...swap, choices: { question: caseQuestions.whoHasWhich, outcomes: swaps } }, shelf];
 }
