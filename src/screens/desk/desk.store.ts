@@ -1,5 +1,5 @@
 // What a person is doing at the desk: whose card is open, what was scanned last, what was just written. Facts stay in the
-// database; this forgets everything when the next person comes.
+// database; this forgets everything when the next person comes, and lends again.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
@@ -70,8 +70,8 @@ export function createDesk(): StoreApi<Desk> {
       return show(done);
     };
     const openCard = async (member: Member): Promise<Signal> => {
-      const { inHand } = get();
-      set({ ...nobody, member });
+      const { inHand, member: before } = get();
+      set({ ...nobody, member, ...(before && before.id !== member.id ? { mode: 'takeHome' } : {}) });
       return inHand ? useCopy(inHand.copy, inHand.title) : 'written';
     };
     /** A name that one person answers to opens the card; one that several answer to stays in the box, over their names. */
@@ -116,7 +116,7 @@ export function createDesk(): StoreApi<Desk> {
           if (undo) await undoAct(undo, get().member);
           set({ said: { kind: 'undone' }, justLoan: undefined });
         }),
-      next: () => set(nobody),
+      next: () => set({ ...nobody, mode: 'takeHome' }),
     };
   });
 }

@@ -35,3 +35,16 @@ test('a name and a code that nobody answers to are unknown', async () => {
   expect(await desk.getState().scan('8934567')).toBe('stopped');
   expect(desk.getState().unknown).toBe('8934567');
 });
+test('what is read here is written for one person: with the next one the desk lends again', async () => {
+  const desk = createDesk();
+  desk.getState().setMode('readHere');
+  await desk.getState().scan('4A2.007');
+  expect(desk.getState().mode).toBe('readHere');
+  await desk.getState().scan('4A2.007');
+  expect(desk.getState().mode).toBe('readHere');
+  await desk.getState().scan('4A1.008');
+  expect(desk.getState().mode).toBe('takeHome');
+  desk.getState().setMode('readHere');
+  desk.getState().next();
+  expect(desk.getState()).toMatchObject({ mode: 'takeHome', member: undefined });
+});
