@@ -53,6 +53,22 @@ test('a book that two tablets lent without a network is one question on both, an
   expect(await first.count('loan')).toBe(loans + 2);
 });
 
+test('whoever hears the screen instead of seeing it is told where a link leads, whose button it is, and what is open', async () => {
+  const { page } = first;
+  await first.go('/shelves');
+  const row = page.locator('button.row').first();
+  await expect.poll(() => row.getAttribute('aria-expanded'), { timeout: 20_000 }).toBe('false');
+  await row.click();
+  await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
+  await page.getByRole('link', { name: /Đã gửi hết|chờ gửi|Đang gửi/ }).waitFor();
+  await first.go('/');
+  await first.click('Điểm danh');
+  await page
+    .getByRole('button', { name: /^Ghi có mặt: \S+ \S+/ })
+    .first()
+    .waitFor();
+});
+
 test('two records of one person are merged, seen so on the other tablet, and parted again', async () => {
   await first.go('/members');
   await first.page.getByRole('searchbox').fill('4A2.009');

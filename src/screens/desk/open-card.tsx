@@ -63,6 +63,7 @@ function HeldBook({ line, desk }: { line: LoanLine; desk: Desk }) {
         title={title?.title ?? t(circulation.unknownBook)}
         second={authors}
         onPress={() => desk.openLoan(isOpen ? undefined : loan.id)}
+        isOpen={isOpen}
         stacks
         fact={
           <>

@@ -113,13 +113,16 @@ function PersonRow({ facts, member, withClass }: { facts: EventFacts; member: Me
       look="quiet"
       icon={Check}
       className="done"
+      label={`${t(events.isPresent)}: ${member.fullName}`}
       onPress={() => void at.takeBack(member)}
       off={event.status === 'closed'}
     >
       {t(events.isPresent)}
     </Button>
   ) : event.status === 'open' ? (
-    <Button onPress={() => void mark()}>{t(events.markPresent)}</Button>
+    <Button label={`${t(events.markPresent)}: ${member.fullName}`} onPress={() => void mark()}>
+      {t(events.markPresent)}
+    </Button>
   ) : (
     <span class="second">{t(events.absent)}</span>
   );

@@ -43,6 +43,7 @@ function Lines({ title, copies, isOpen, onTurn }: TitleRowProps) {
         title={name}
         second={second}
         onPress={() => onTurn(title.id)}
+        isOpen={isOpen}
         stacks
         fact={
           <span class="availability">

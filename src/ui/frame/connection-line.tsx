@@ -1,5 +1,7 @@
-// How things stand with the network, in words; it leads to what waits. Having no network is ordinary and not red.
+// How things stand with the network, in words; it leads to what waits. Having no network is ordinary and not red. A link takes
+// no name from a status within it, so the words are its name, too.
 import { Check, ChevronRight, CircleAlert, CloudOff, Send, Tablet } from 'lucide';
+import { plain } from '#i18n/phrase.ts';
 import { Icon } from '../icon.tsx';
 import { Rich } from '../rich.tsx';
 import type { ConnectionFacts } from './frame-facts.ts';
@@ -8,7 +10,7 @@ const signs = { alone: Tablet, sent: Check, sending: Send, waiting: CloudOff, tr
 
 export function ConnectionLine({ look, text, href }: ConnectionFacts) {
   return (
-    <a class={`connection ${look}`} href={href}>
+    <a class={`connection ${look}`} href={href} aria-label={plain(text)}>
       <Icon of={signs[look]} />
       <span role="status">
         <Rich text={text} />

@@ -11,11 +11,13 @@ interface RowProps {
   readonly onPress?: () => void;
   /** just = written a moment ago · read = only read, lower · tight = a class roll */
   readonly look?: 'plain' | 'just' | 'read' | 'tight';
+  /** Whether a press has opened something beneath it; without it nothing opens there. */
+  readonly isOpen?: boolean;
   /** The fact goes under the title on phones. */
   readonly stacks?: boolean;
 }
 
-export function Row({ title, second, sign, fact, href, onPress, look = 'plain', stacks }: RowProps) {
+export function Row({ title, second, sign, fact, href, onPress, look = 'plain', isOpen, stacks }: RowProps) {
   const name = `row ${look}${stacks ? ' stack' : ''}`;
   const inside = (
     <>
@@ -35,7 +37,7 @@ export function Row({ title, second, sign, fact, href, onPress, look = 'plain', 
     );
   if (onPress)
     return (
-      <button type="button" class={name} onClick={onPress}>
+      <button type="button" class={name} onClick={onPress} aria-expanded={isOpen}>
         {inside}
       </button>
     );
