@@ -209,6 +209,11 @@ export const cases = phrases({
   staysSo: { vi: 'Giữ nguyên như đang ghi.', en: 'It stays as it is.' },
   becomesSo: { vi: 'Sửa lại thành cách ghi này.', en: 'It is corrected to this.' },
   later: { vi: 'Chưa biết, để sau', en: 'Not known yet, later' },
+  putOff: {
+    vi: (count: number) => `${vi.number(count)} việc để sau`,
+    en: (count: number) => `${en.number(count)} for later`,
+  },
+  lookAgain: { vi: 'Chạm để xem lại', en: 'Tap to look again' },
   settled: { vi: 'Đã ghi cách giải quyết. Đã lưu trên máy này.', en: 'Settled. Saved on this device.' },
   solvedItself: { vi: 'Việc này đã được giải quyết.', en: 'This has been settled.' },
   putAway: { vi: 'Cất việc này', en: 'Put it away' },

@@ -106,6 +106,17 @@ test('every kind of question is asked on both tablets, once', async () => {
   }
 });
 
+test('what is put off stands folded at the end of the page, and opens again', async () => {
+  const all = await screen.page.locator('.case').count();
+  for (let nth = 1; nth <= 2; nth += 1) {
+    await screen.page.locator('.case').first().getByText(cases.later.vi).click();
+    await expect.poll(() => screen.page.locator('.case').count()).toBe(all - nth);
+  }
+  await screen.click(/2 việc để sau/);
+  await expect.poll(() => screen.page.locator('.case').count()).toBe(all);
+  expect(await screen.page.getByText('việc để sau').count()).toBe(0);
+});
+
 test.each(stories)(
   '%s is settled by a tap, on both tablets, and is asked again when that is taken back',
   async (said) => {

@@ -33,6 +33,7 @@ export function WaitingScreen() {
   const [undo, setUndo] = useState<() => Promise<void>>();
   const count = (lines?.length ?? 0) + held.length;
   const open = (lines ?? []).filter((line) => !later.includes(line.open.id));
+  const putOff = (lines?.length ?? 0) - open.length;
   const said: Said | undefined = undo && {
     text: t(cases.settled),
     onUndo: () => void undo().then(() => setUndo(undefined)),
@@ -53,6 +54,14 @@ export function WaitingScreen() {
           {held.map((line) => (
             <HeldRow key={line.queued.seq} line={line} />
           ))}
+          {putOff > 0 && (
+            <Row
+              title={t(cases.putOff, putOff)}
+              second={t(cases.lookAgain)}
+              isOpen={false}
+              onPress={() => setLater([])}
+            />
+          )}
         </Section>
         <Queue />
       </div>
