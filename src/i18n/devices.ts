@@ -50,6 +50,15 @@ export const devices = phrases({
     vi: `Khi có mạng, máy đó gửi hết lượt còn lại, rồi ${strong('xoá tên bạn đọc và khoá của máy')}. Sách và kệ vẫn còn. Muốn dùng tiếp phải có mã mới.`,
     en: `When it has a network, it hands in what it has, then ${strong('removes the members and its key')}. Books and shelves stay. To go on it needs a new code.`,
   },
+  keptApart: {
+    vi: (count: number) => `${vi.number(count)} lượt giữ riêng, chờ xem`,
+    en: (count: number) => `${en.number(count)} kept apart, to be looked at`,
+  },
+  keptSays: {
+    vi: 'Lượt ghi lúc máy tạm dừng hoặc đã cho ra được giữ riêng, chưa vào sổ:',
+    en: 'What it wrote while suspended or taken out is kept apart and not in the records:',
+  },
+  takeIn: { vi: 'Ghi các lượt này vào sổ', en: 'Put these in the records' },
   revokeKeep: { vi: 'Giữ lại', en: 'Keep it' },
   revokedSays: {
     vi: 'Máy này đã cho ra. Muốn dùng tiếp, tạo mã mới cho máy.',
@@ -64,6 +73,10 @@ export const deviceActs = phrases({
   suspended: { vi: (name: string) => `Đã tạm dừng ${name}.`, en: (name: string) => `${name} is suspended.` },
   active: { vi: (name: string) => `Đã nhận lại ${name}.`, en: (name: string) => `${name} is taken back.` },
   revoked: { vi: (name: string) => `Đã cho ${name} ra.`, en: (name: string) => `${name} is taken out.` },
+  takenIn: {
+    vi: (name: string) => `Đã ghi vào sổ các lượt của ${name}.`,
+    en: (name: string) => `What ${name} wrote is in the records.`,
+  },
   undone: { vi: (name: string) => `${name} lại như trước.`, en: (name: string) => `${name} is as before.` },
 });
 

@@ -22,6 +22,8 @@ const known = v.object({
   app: v.optional(v.string()),
   /** How many ops waited on it when it last told. */
   waiting: v.optional(v.number()),
+  /** What it wrote while it was suspended or taken out, by type and action, and how often: kept apart, not in the records. */
+  kept: v.optional(v.array(v.tuple([v.string(), v.number()]))),
   /** It signs with a key of its own. */
   hasKey: v.boolean(),
   /** It is the one that asks. */
@@ -36,6 +38,8 @@ export const changeDeviceRequest = v.object({
   name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
   role: v.optional(v.picklist(roles)),
   state: v.optional(v.picklist(deviceStates)),
+  /** What is kept apart of it shall count, each from the time at which it was written. */
+  takeIn: v.optional(v.literal(true)),
 });
 export type ChangeDevice = v.InferOutput<typeof changeDeviceRequest>;
 /** A device that is gone, or its own role or state, changes nothing; the answer is what stands now. */

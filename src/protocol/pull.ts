@@ -30,7 +30,7 @@ export const pullRequest = v.object({
     ),
     v.maxLength(20),
   ),
-  /** Numbers of the device's ops that were parked when it last heard of them: the server says what became of them. */
+  /** Numbers of the device's ops that were parked or kept apart when it last heard: the server says what became of them. */
   parked: v.optional(v.pipe(v.array(whole), v.maxLength(mostParked))),
   /** How many ops wait on the device, and which app it runs: for whoever looks after the library's devices. */
   waiting: v.optional(whole),
@@ -68,7 +68,7 @@ const greeting = v.object({
   time: v.number(),
   scopes: v.array(v.string()),
   role: v.optional(v.picklist(roles)),
-  /** Of the parked ops that were asked about, those that are so no longer. */
+  /** Of the ops that were asked about, those that are final now. */
   unparked: v.optional(outcomesForm),
 });
 export const pullLine = v.variant('kind', [greeting, page, startOver, bySegments]);

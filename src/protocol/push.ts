@@ -31,6 +31,14 @@ export interface PushRequest {
 export type Outcome = 'applied' | 'applied_case' | 'parked' | `quarantined:${QuarantineCode}`;
 export type QuarantineCode = 'not_allowed' | 'wrong_scope' | 'invalid' | 'server_error' | 'suspended' | 'revoked';
 
+/** Whether an op may have another outcome some day: its record comes, or a person takes in what its device wrote while it was
+ * suspended or taken out. */
+export function waitsForMore(outcome: string): boolean {
+  return outcome === 'parked' || keptApart.includes(outcome as Outcome);
+}
+/** Kept because of who wrote it, not of what it says. */
+export const keptApart: readonly Outcome[] = ['quarantined:suspended', 'quarantined:revoked'];
+
 const outcome = v.custom<Outcome>(
   (given) => typeof given === 'string' && /^(applied|applied_case|parked|quarantined:[a-z_]{1,40})$/.test(given),
 );

@@ -5,11 +5,13 @@ import { title } from '#domain/catalogue/title.ts';
 import { member } from '#domain/membership/member.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
+import { attentionCount } from '#device/read/attention.ts';
 import type { DeviceState } from '#protocol/devices.ts';
 import { pullPath } from '#protocol/pull.ts';
 import type { Role } from '#domain/access/role.ts';
 import { withRole } from '../../src/server/accounts/roles.ts';
 import type { DeviceRow } from '../../src/server/storage/storage.ts';
+import { takeIn } from '../../src/server/accounts/take-in.ts';
 import { TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
@@ -126,6 +128,23 @@ test('a suspended tablet hands in, gets nothing, loses nothing, and goes on when
   await setState('active');
   expect(await tablet.exchange()).toEqual({ kind: 'done' });
   expect(await books()).toEqual(['Quê nội', 'Tảng sáng']);
+});
+
+test('what a suspended tablet wrote is seen everywhere once a person has taken it in, and it asks nobody any more', async () => {
+  await setState('suspended');
+  await tablet.at(() => commit([addMember('Hoàng Gia Bảo'), addBook('Tảng sáng')]));
+  await tablet.exchange();
+  await setState('active');
+  await tablet.exchange();
+  expect(await tablet.at(attentionCount)).toBe(2);
+  await takeIn(server.storage, await ownId(), Date.now());
+  for (const device of [tablet, other]) await device.exchange();
+  expect(await tablet.at(attentionCount)).toBe(0);
+  expect([await names(), await books()]).toEqual([
+    ['Hoàng Gia Bảo', 'Lò Thị Mai'],
+    ['Quê nội', 'Tảng sáng'],
+  ]);
+  expect(await other.at(async () => (await database().member.toArray()).length)).toBe(2);
 });
 
 test('a tablet that is made a kiosk hands in what it wrote before, which counts; then it holds no people', async () => {

@@ -1,7 +1,7 @@
-// Ops that the server keeps until it can apply them. Nobody tells a device when that has come, so it asks with every pull; else
-// it would show its own value over everybody else's for ever.
+// Ops that the server keeps until it can apply them, or until a person takes in what a device wrote while it was let go. Nobody
+// tells a device when that has come, so it asks with every pull; else it would show its own value over all others for ever.
 import { mostParked } from '#protocol/pull.ts';
-import type { PushAnswer } from '#protocol/push.ts';
+import { waitsForMore, type PushAnswer } from '#protocol/push.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp } from '../database.ts';
 import { database } from '../open-database.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
@@ -11,10 +11,10 @@ import { drawAnew } from './settle.ts';
 /** Where the last question ended: what waits for long must not keep the others from being asked about. */
 let askedUpTo = 0;
 
-/** Numbers of parked ops to ask about now, those after the last question first. */
+/** Numbers of ops to ask about now, those after the last question first. */
 export async function parkedOps(): Promise<number[]> {
   const held = await database().held.toArray();
-  const seqs = held.filter(({ outcome }) => outcome === 'parked').map(({ seq }) => seq);
+  const seqs = held.filter(({ outcome }) => waitsForMore(outcome)).map(({ seq }) => seq);
   const asked = [...seqs.filter((seq) => seq > askedUpTo), ...seqs.filter((seq) => seq <= askedUpTo)];
   const now = asked.slice(0, mostParked);
   askedUpTo = now.at(-1) ?? 0;
@@ -23,7 +23,7 @@ export async function parkedOps(): Promise<number[]> {
 
 type Outcomes = PushAnswer['outcomes'];
 
-/** Takes in what became of parked ops. One whose effect has not been pulled yet is left: it is asked about again. */
+/** Takes in what became of them. One whose effect has not been pulled yet is left: it is asked about again. */
 export async function settleParked(outcomes: Outcomes, turn: Turn): Promise<void> {
   const db = database();
   await transact(db, db.tables, async () => {
@@ -35,7 +35,7 @@ export async function settleParked(outcomes: Outcomes, turn: Turn): Promise<void
 
 async function settleOne(db: Database, [seq, outcome, scopeSeq]: Outcomes[number], cursors: ClockRow['cursors']) {
   const [held, queued] = await Promise.all([db.held.get(seq), db.outbox.get(seq)]);
-  if (held?.outcome !== 'parked' || !queued || outcome === 'parked') return;
+  if (!held || !queued || !waitsForMore(held.outcome) || waitsForMore(outcome)) return;
   const { op, key } = queued;
   if (!outcome.startsWith('applied')) await db.held.put({ seq, outcome, isOpen: 1 });
   else if (scopeSeq > (cursors[op.scope] ?? 0)) return;

@@ -5,9 +5,11 @@ import { session } from '#device/session.ts';
 import { devices } from '#i18n/devices.ts';
 import { frame } from '#i18n/frame.ts';
 import { roleNames } from '#i18n/settings.ts';
+import { acts, otherAct } from '#i18n/waiting.ts';
 import type { KnownDevice } from '#protocol/devices.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';
+import { Row } from '#ui/list/row.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useStore } from '#ui/use-store.ts';
 import type { TendingDevices } from './devices.store.ts';
@@ -32,6 +34,7 @@ export function DeviceCard({ now, device }: { now: TendingDevices; device: Known
         </Button>
       </form>
       {!device.hasKey && <p class="second">{t(devices.noKey)}</p>}
+      {mayTend && device.kept && <KeptApart now={now} device={device} kept={device.kept} />}
       {mayTend ? <Tending now={now} device={device} /> : <p class="second">{t(devices.ownSays)}</p>}
     </div>
   );
@@ -65,5 +68,26 @@ function Tending({ now, device }: { now: TendingDevices; device: KnownDevice }) 
         </Button>
       </div>
     </>
+  );
+}
+
+interface KeptApartProps {
+  readonly now: TendingDevices;
+  readonly device: KnownDevice;
+  readonly kept: NonNullable<KnownDevice['kept']>;
+}
+/** What was written is told by its kinds alone: enough to decide, and nobody's name. */
+function KeptApart({ now, device, kept }: KeptApartProps) {
+  const { t, format } = useSpeak();
+  return (
+    <div>
+      <p>{t(devices.keptSays)}</p>
+      {kept.map(([act, count]) => (
+        <Row key={act} look="plain" title={t(acts[act] ?? otherAct)} fact={format.number(count)} />
+      ))}
+      <Button off={now.isAsking} onPress={() => void now.takeIn(device)}>
+        {t(devices.takeIn)}
+      </Button>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Role } from '#domain/access/role.ts';
 import { changeDevice, knownDevices, type Devices } from '#device/joining/devices.ts';
 import type { ChangeDevice, DeviceState, KnownDevice } from '#protocol/devices.ts';
 
-export type Act = 'renamed' | 'roleChanged' | 'suspended' | 'active' | 'revoked' | 'undone';
+export type Act = 'renamed' | 'roleChanged' | 'suspended' | 'active' | 'revoked' | 'undone' | 'takenIn';
 interface Said {
   readonly act: Act;
   readonly name: string;
@@ -29,6 +29,8 @@ export interface TendingDevices {
   readonly rename: (device: KnownDevice) => Promise<void>;
   readonly setRole: (device: KnownDevice, role: Role) => Promise<void>;
   readonly setState: (device: KnownDevice, state: DeviceState) => Promise<void>;
+  /** What is kept apart of it shall count. Cannot be taken back as one. */
+  readonly takeIn: (device: KnownDevice) => Promise<void>;
   readonly askToRevoke: (device: KnownDevice | undefined) => void;
   readonly undo: () => Promise<void>;
 }
@@ -59,6 +61,7 @@ export function createTendingDevices(): StoreApi<TendingDevices> {
       },
       setRole: (device, role) => change(device, { role }, 'roleChanged'),
       setState: (device, state) => change(device, { state }, state),
+      takeIn: ({ device, name }) => taking(changeDevice({ device, takeIn: true }), { act: 'takenIn', name }),
       askToRevoke: (asksToRevoke) => set({ asksToRevoke }),
       undo: async () => {
         const { said } = get();

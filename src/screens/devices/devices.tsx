@@ -45,12 +45,13 @@ export function DevicesScreen() {
 
 function DeviceLine({ now, device }: { now: TendingDevices; device: KnownDevice }) {
   const { t, format } = useSpeak();
-  const { name, role, state, isOwn, joinedAt, lastSeenAt, app, waiting } = device;
+  const { name, role, state, isOwn, joinedAt, lastSeenAt, app, waiting, kept } = device;
   const seen = lastSeenAt && t(devices.lastSeen, format.moment(lastSeenAt, nowAt()));
   const facts = [
     t(roleWords[role]),
     seen ?? t(devices.neverSeen),
     waiting ? t(devices.waiting, waiting) : undefined,
+    kept ? t(devices.keptApart, keptIn(kept)) : undefined,
     // Most tablets keep the name they were given: the day tells one from another before the wrong one is taken out.
     t(devices.joined, format.shortDay(joinedAt)),
     app && t(devices.version, app),
@@ -69,6 +70,8 @@ function DeviceLine({ now, device }: { now: TendingDevices; device: KnownDevice 
     </>
   );
 }
+
+const keptIn = (kept: NonNullable<KnownDevice['kept']>) => kept.reduce((sum, [, count]) => sum + count, 0);
 
 function RevokeDialog({ now, device }: { now: TendingDevices; device: KnownDevice }) {
   const { t } = useSpeak();

@@ -2,42 +2,48 @@
 // its own role or state, so there is always an administrator left, also when two take each other out at once.
 import { maySeeDevices, mayTendDevice } from '#domain/access/may.ts';
 import type { ChangeDevice, KnownDevice } from '#protocol/devices.ts';
-import type { DeviceRow, Storage, Transaction } from '../storage/storage.ts';
+import { opFromWire } from '#protocol/op.ts';
+import type { DeviceRow, OpRow, Storage } from '../storage/storage.ts';
+import { takeIn } from './take-in.ts';
 import { isActive, withRole } from './roles.ts';
 import { noToken } from './sign-in.ts';
 
 /** Every device of the library, the one that asks among them. */
 export async function knownDevices(storage: Storage, asking: DeviceRow): Promise<{ devices: KnownDevice[] }> {
-  return storage.transaction((transaction) => tell(transaction, asking));
+  const rows = await storage.transaction((transaction) => transaction.devicesOf(asking.unitId));
+  const ids = rows.map(({ id }) => id);
+  const apart = await storage.care.keptApartAfter(ids, { device: '', seq: 0 }, mostTold);
+  return tell(rows, asking, apart);
 }
+/** More than these are not counted. */
+const mostTold = 2_000;
 
-/** Changes what is named, if it may be, and tells how all stand now. */
-export async function changeDevice(
-  storage: Storage,
-  { asking, change, nowMs }: { asking: DeviceRow; change: ChangeDevice; nowMs: number },
-): Promise<{ devices: KnownDevice[] }> {
-  return storage.transaction(async (transaction) => {
+interface Changing {
+  readonly asking: DeviceRow;
+  readonly change: ChangeDevice;
+  readonly nowMs: number;
+}
+/** Changes what is named, if it may be, and tells how all stand now, and which heads moved. */
+export async function changeDevice(storage: Storage, { asking, change, nowMs }: Changing) {
+  const mayTend = await storage.transaction(async (transaction) => {
     const locked = new Map<string, DeviceRow | undefined>();
     for (const id of [asking.id, change.device].sort()) locked.set(id, await transaction.lockDevice(id));
     const [now, device] = [locked.get(asking.id), locked.get(change.device)];
-    const mayStill = now !== undefined && isActive(now) && maySeeDevices(now.role);
-    if (mayStill && device?.unitId === now.unitId)
-      await transaction.putDevice(changed(device, { asking: now, change, nowMs }));
-    return tell(transaction, asking);
+    if (!now || !isActive(now) || !maySeeDevices(now.role) || device?.unitId !== now.unitId) return false;
+    await transaction.putDevice(changed(device, { asking: now, change, nowMs }));
+    return mayTendDevice(now.role, device.id === now.id);
   });
+  const moved = mayTend && change.takeIn ? await takeIn(storage, change.device, nowMs) : new Map<string, number>();
+  return { answer: await knownDevices(storage, asking), moved };
 }
 
-function changed(
-  device: DeviceRow,
-  { asking, change, nowMs }: { asking: DeviceRow; change: ChangeDevice; nowMs: number },
-): DeviceRow {
+function changed(device: DeviceRow, { asking, change, nowMs }: Changing): DeviceRow {
   const { name = device.name, role = device.role, state } = change;
   if (!mayTendDevice(asking.role, device.id === asking.id)) return { ...device, name };
   return { ...device, name, ...withRole(device, role, nowMs), ...(state ? { state } : {}) };
 }
 
-async function tell(transaction: Transaction, asking: DeviceRow): Promise<{ devices: KnownDevice[] }> {
-  const all = await transaction.devicesOf(asking.unitId);
+function tell(all: readonly DeviceRow[], asking: DeviceRow, apart: readonly OpRow[]): { devices: KnownDevice[] } {
   // What wrote the sample is no tablet: it has neither key nor token.
   const rows = all.filter(({ id, publicKey, tokenHash }) => publicKey !== undefined || tokenHash !== noToken(id));
   const devices = rows.map(({ id, name, role, state = 'active', joinedAt, siteId, publicKey, ...row }) => ({
@@ -52,6 +58,17 @@ async function tell(transaction: Transaction, asking: DeviceRow): Promise<{ devi
     ...(row.lastSeenAt === undefined ? {} : { lastSeenAt: row.lastSeenAt }),
     ...(row.app === undefined ? {} : { app: row.app }),
     ...(row.waiting === undefined ? {} : { waiting: row.waiting }),
+    ...keptOf(apart.filter(({ device }) => device === id)),
   }));
   return { devices };
+}
+
+/** How often what was written, by type and action: enough to decide whether it counts, and no word about anybody. */
+function keptOf(apart: readonly OpRow[]): Pick<KnownDevice, 'kept'> {
+  const counts = new Map<string, number>();
+  for (const { wire } of apart) {
+    const op = opFromWire(JSON.parse(wire));
+    if (op) counts.set(`${op.type}.${op.action}`, (counts.get(`${op.type}.${op.action}`) ?? 0) + 1);
+  }
+  return counts.size > 0 ? { kept: [...counts] } : {};
 }

@@ -155,7 +155,11 @@ async function answerDevices({ parts, device, reply }: Asked<unknown>) {
 
 async function answerChange({ parts, device, body, reply }: Asked<ChangeDevice>) {
   if (!maySeeDevices(device.role)) return notAllowed(reply);
-  return changeDevice(parts.storage, { asking: device, change: body, nowMs: Date.now() });
+  const { answer, moved } = await changeDevice(parts.storage, { asking: device, change: body, nowMs: Date.now() });
+  parts.news.tell(moved);
+  parts.snapshots.moved(moved.keys());
+  if (moved.size > 0) parts.looking.after(device.unitId);
+  return answer;
 }
 
 async function answerInvite({ parts, device, body, reply }: Asked<v.InferOutput<typeof inviteRequest>>) {

@@ -56,6 +56,7 @@ const steps: readonly (readonly string[])[] = [
     `ALTER TABLE device ADD COLUMN skew INTEGER`,
     `ALTER TABLE device ADD COLUMN forked_from TEXT`,
   ],
+  [`CREATE INDEX op_apart ON op (device, seq) WHERE outcome IN ('quarantined:suspended', 'quarantined:revoked')`],
 ];
 
 /** Brings the database to the present layout and draws the derived views anew: all of it or nothing. */

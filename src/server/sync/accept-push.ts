@@ -12,7 +12,7 @@ import { findCases } from './cases/find-cases.ts';
 import { eraseQuotes, eraseTexts, erasedWire } from './erasing.ts';
 import { judge } from './judge.ts';
 import { numberChanges, opRowOf, seqOf } from './numbering.ts';
-import { readOps, type Passing } from './passing.ts';
+import { groupsOf, readOps, type Passing } from './passing.ts';
 import { isSigned, signedBatch } from './signature.ts';
 import { applyAs, unpark, unparkCases } from './unpark.ts';
 import { WorkingCopy } from './working-copy.ts';
@@ -142,17 +142,6 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   return { rows, moved: numbered.moved };
 }
 
-/** Ops written together, and every other op by itself. */
-function groupsOf(fresh: readonly Passing[]): Passing[][] {
-  const groups: Passing[][] = [];
-  for (const passed of fresh) {
-    const open = groups.at(-1);
-    if (open && passed.op.group !== undefined && open[0]?.op.group === passed.op.group) open.push(passed);
-    else groups.push([passed]);
-  }
-  return groups;
-}
-
 interface Applying {
   copy: WorkingCopy;
   device: DeviceRow;
@@ -186,7 +175,8 @@ function applyGroup(group: readonly Passing[], { copy, device, lastEffective, ..
   return latest;
 }
 
-function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
+/** Applies a judged op, or parks it until its record is there. */
+export function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
   const name = { scope: op.scope, type: op.type, id: op.recordId };
   if (op.action !== 'put' && op.action !== 'erase' && copy.state(name) === undefined) {
     passed.outcome = 'parked';

@@ -2,7 +2,7 @@
 // later, and none is skipped.
 import { scopeKindsFor } from '#domain/access/may.ts';
 import { pageBytes, pageRows, type PageRow, type PullLine, type PullRequest } from '#protocol/pull.ts';
-import type { Outcome, PushAnswer } from '#protocol/push.ts';
+import { waitsForMore, type Outcome, type PushAnswer } from '#protocol/push.ts';
 import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
@@ -51,9 +51,9 @@ export async function* answerPull({
   }
 }
 
-/** What has become of ops that were parked when their device heard of them. */
+/** What has become of ops that were not final when their device heard of them. */
 async function outcomesNow(storage: Storage, device: DeviceRow, parked: readonly number[]) {
-  const rows = (await storage.opsNumbered(device.id, parked)).filter(({ outcome }) => outcome !== 'parked');
+  const rows = (await storage.opsNumbered(device.id, parked)).filter(({ outcome }) => !waitsForMore(outcome));
   if (rows.length === 0) return {};
   const unparked = rows.map((row): Answered => [row.seq, row.outcome as Outcome, row.scopeSeq, row.caseId]);
   return { unparked };

@@ -29,3 +29,14 @@ export function readOps(given: readonly unknown[], device: string): Passing[] | 
   }
   return passing;
 }
+
+/** Ops written together, and every other op by itself. */
+export function groupsOf(fresh: readonly Passing[]): Passing[][] {
+  const groups: Passing[][] = [];
+  for (const passed of fresh) {
+    const open = groups.at(-1);
+    if (open && passed.op.group !== undefined && open[0]?.op.group === passed.op.group) open.push(passed);
+    else groups.push([passed]);
+  }
+  return groups;
+}

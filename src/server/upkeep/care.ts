@@ -27,6 +27,8 @@ export interface StorageCare {
   readonly dropRemoved: (scope: string, before: string) => Promise<number>;
   /** Of the times of this scope's numbers before this moment, keeps one a day. How many went. */
   readonly thinTimes: (scope: string, before: string) => Promise<number>;
+  /** Ops of these devices that were kept apart since their device was suspended or taken out, after this one, in order. */
+  readonly keptApartAfter: (devices: readonly string[], from: OpName, most: number) => Promise<OpRow[]>;
   /** Parked ops after this one, in the order of their names. */
   readonly parkedAfter: (from: OpName, most: number) => Promise<OpRow[]>;
 }
@@ -63,6 +65,7 @@ export function careOver(db: Kysely<Tables>): StorageCare {
       await db.deleteFrom('scope_time').where('scope', '=', scope).where('seq', 'in', spare).execute();
       return spare.length;
     },
+    keptApartAfter: (devices, from, most) => keptApartAfter(db, devices, { from, most }),
     parkedAfter: async (from, most) => {
       const after = sql<boolean>`(device, seq) > (${from.device}, ${from.seq})`;
       const parked = db.selectFrom('op').selectAll().where('outcome', '=', 'parked').where(after);
@@ -95,4 +98,17 @@ async function dropRemoved(open: Kysely<Tables>, scope: string, before: string):
 /** The name of one life of the database: drawn at its first start, and anew whenever it turns out to be an older copy. */
 export function freshEpoch(): string {
   return randomBytes(16).toString('hex');
+}
+
+/** Asked in the words of its index. */
+async function keptApartAfter(
+  db: Kysely<Tables>,
+  devices: readonly string[],
+  { from, most }: { readonly from: OpName; readonly most: number },
+): Promise<OpRow[]> {
+  if (devices.length === 0) return [];
+  const apart = sql<boolean>`outcome IN ('quarantined:suspended', 'quarantined:revoked')`;
+  const after = sql<boolean>`(device, seq) > (${from.device}, ${from.seq})`;
+  const theirs = db.selectFrom('op').selectAll().where(apart).where('device', 'in', devices).where(after);
+  return (await theirs.orderBy('device').orderBy('seq').limit(most).execute()).map(readOp);
 }

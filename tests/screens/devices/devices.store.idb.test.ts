@@ -46,6 +46,16 @@ test('the administrator renames, re-roles, suspends and revokes a device, and ta
   });
 });
 
+test('what is kept apart of a device is taken in, which is said and not offered to be taken back', async () => {
+  await admin.at(async () => {
+    const tending = store();
+    const now = tending.getState;
+    await now().load();
+    await now().takeIn(other(now()));
+    expect(now().said).toEqual({ act: 'takenIn', name: other(now()).name });
+  });
+});
+
 test('without a network nothing is said to be done, and what was seen stays', async () => {
   await admin.at(async () => {
     const tending = store();

@@ -1,11 +1,14 @@
 // The devices of a library in the hands of an administrator.
 import { expect, test } from 'vitest';
+import { visit } from '#domain/visits/visit.ts';
 import { changeDevicePath, devicesPath, type ChangeDevice, type KnownDevice } from '#protocol/devices.ts';
 import { invitePath } from '#protocol/join.ts';
+import { opToWire } from '#protocol/op.ts';
 import { pullPath } from '#protocol/pull.ts';
 import { changeDevice } from '../../../src/server/accounts/devices.ts';
 import type { DeviceRow } from '../../../src/server/storage/storage.ts';
-import { freshServer, joinWith, type FreshServer } from '../../support/fresh-server.ts';
+import { acceptPush } from '../../../src/server/sync/accept-push.ts';
+import { freshServer, freshTablet, joinWith, type FreshServer } from '../../support/fresh-server.ts';
 
 const post = ({ app }: FreshServer, token: string, url: string, payload: object) =>
   app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${token}` }, payload });
@@ -53,6 +56,35 @@ test('a librarian neither sees nor changes devices, and nobody those of another 
     expect((await post(server, librarian.token, url, asked)).statusCode).toBe(403);
   await change(server, elsewhere.token, asked);
   expect((await post(server, librarian.token, pullPath, { device: '', epoch: '', scopes: [] })).statusCode).toBe(200);
+});
+
+test('what a device wrote while it was taken out is told by its kinds, and counts when an administrator says so', async () => {
+  const server = await freshServer();
+  const first = await joinWith(server, 'administrator');
+  const away = await freshTablet(server.storage, 'volunteer');
+  const librarian = await joinWith(server, 'librarian');
+  await change(server, first.token, { device: away.id, state: 'revoked' });
+  const revoked = { ...away.row, state: 'revoked' } as const;
+  const visits = [1, 2, 3].map((nth) =>
+    away.op(
+      visit.put({
+        siteId: 'site-0001',
+        purpose: 'books',
+        visitedAt: `2026-10-06T07:0${nth}:00.000Z`,
+        onDay: '2026-10-06',
+        session: 'afternoon',
+        partySize: nth,
+      }),
+    ),
+  );
+  await acceptPush({ storage: server.storage, device: revoked, ops: visits.map(opToWire), nowMs: Date.now() });
+  const kept = async (payload: ChangeDevice) =>
+    (await change(server, first.token, payload)).find(({ device }) => device === away.id)?.kept;
+  expect((await post(server, librarian.token, changeDevicePath, { device: away.id, takeIn: true })).statusCode).toBe(
+    403,
+  );
+  expect(await kept({ device: away.id })).toEqual([['visit.put', 3]]);
+  expect(await kept({ device: away.id, takeIn: true })).toBeUndefined();
 });
 
 test('a suspended or revoked device gets nothing, and is told why', async () => {
