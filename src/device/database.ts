@@ -35,6 +35,8 @@ export interface AnswerRow {
   readonly to: number;
   /** Number of each op in its scope, 0 where it was not applied. */
   readonly scopeSeqs: readonly number[];
+  /** Those of them that were not applied at first, and are now. */
+  readonly unparked?: readonly number[];
   /** When the last of these answers came, by the server's clock, milliseconds: the journal is kept for a while from then. */
   readonly at?: number;
   /** The greatest of them in each scope: when the cursor is there, the run is in what was pulled. */

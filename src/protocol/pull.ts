@@ -13,7 +13,7 @@ export const pageBytes = 256_000;
 /** Parked ops asked about at a time. */
 export const mostParked = 100;
 
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const pullRequest = v.object({
   device: v.string(),
   epoch: v.string(),

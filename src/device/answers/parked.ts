@@ -2,8 +2,9 @@
 // tells a device when that has come, so it asks with every pull; else it would show its own value over all others for ever.
 import { mostParked } from '#protocol/pull.ts';
 import { waitsForMore, type PushAnswer } from '#protocol/push.ts';
-import type { AnyRow, ClockRow, Database, QueuedOp } from '../database.ts';
+import type { AnyRow, ClockRow, Database, HeldRow, QueuedOp } from '../database.ts';
 import { database } from '../open-database.ts';
+import { answeredUpTo } from '../outbox.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
 import { transact } from '../upkeep/steady.ts';
 import { drawAnew } from './settle.ts';
@@ -36,6 +37,8 @@ export async function settleParked(outcomes: Outcomes, turn: Turn): Promise<void
 async function settleOne(db: Database, [seq, outcome, scopeSeq]: Outcomes[number], cursors: ClockRow['cursors']) {
   const [held, queued] = await Promise.all([db.held.get(seq), db.outbox.get(seq)]);
   if (!held || !queued || !waitsForMore(held.outcome) || waitsForMore(outcome)) return;
+  // It waits again, for a server that was put back: what was told is of the server before.
+  if (seq > (await answeredUpTo(db))) return;
   const { op, key } = queued;
   if (!outcome.startsWith('applied')) await db.held.put({ seq, outcome, isOpen: 1 });
   else if (scopeSeq > (cursors[op.scope] ?? 0)) return;
@@ -58,5 +61,13 @@ async function noteNumber(db: Database, { seq, op }: QueuedOp, scopeSeq: number)
   if (!run || run.to < seq) return db.outbox.delete(seq);
   const scopeSeqs = run.scopeSeqs.map((known, at) => (run.from + at === seq ? scopeSeq : known));
   const heads = { ...run.heads, [op.scope]: Math.max(run.heads[op.scope] ?? 0, scopeSeq) };
-  await db.answer.put({ ...run, scopeSeqs, heads });
+  const unparked = [...new Set([...(run.unparked ?? []), seq])];
+  await db.answer.put({ ...run, scopeSeqs, heads, unparked });
+}
+
+/** A server that was put back may hold as parked again what had come to count: it is asked once more. Must run inside a
+ * transaction over the answers and what is held. */
+export async function askAgain(db: Database): Promise<void> {
+  for (const { unparked = [], to } of await db.answer.toArray())
+    await db.held.bulkPut(unparked.filter((seq) => seq <= to).map((seq): HeldRow => ({ seq, outcome: 'parked' })));
 }

@@ -86,7 +86,15 @@ function joined(one: AnswerRow, { at, ...next }: AnswerRow): AnswerRow {
   const heads: Record<string, number> = { ...one.heads };
   for (const [scope, head] of Object.entries(next.heads)) heads[scope] = Math.max(heads[scope] ?? 0, head);
   const scopeSeqs = [...one.scopeSeqs, ...next.scopeSeqs];
-  return { from: one.from, to: next.to, scopeSeqs, ...(at === undefined ? {} : { at }), heads };
+  const { from, unparked } = one;
+  return {
+    from,
+    to: next.to,
+    scopeSeqs,
+    ...(at === undefined ? {} : { at }),
+    heads,
+    ...(unparked ? { unparked } : {}),
+  };
 }
 
 /** What a person has put aside before stays aside when the server says the same again. */

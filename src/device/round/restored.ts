@@ -2,6 +2,7 @@
 // device hands in again whatever the server lacks and reads every scope anew; nothing it wrote is dropped.
 import type { Database } from '../database.ts';
 import { database } from '../open-database.ts';
+import { askAgain } from '../answers/parked.ts';
 import { waitAgain } from '../answers/settle.ts';
 import { transact } from '../upkeep/steady.ts';
 
@@ -9,10 +10,11 @@ import { transact } from '../upkeep/steady.ts';
  * every scope is read from the beginning. `has` is the highest op of this device there. */
 export async function meetEpoch(epoch: string, has: number): Promise<void> {
   const db = database();
-  await transact(db, ['meta', 'answer', 'outbox'], async () => {
+  await transact(db, ['meta', 'answer', 'outbox', 'held'], async () => {
     const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
     if (clock?.id !== 'clock' || server?.id !== 'server') return;
     await waitAgain(has + 1);
+    await askAgain(db);
     await forgetOldNumbers(db);
     const scopes = Object.keys(clock.cursors);
     const anew = { ...clock.anew, ...Object.fromEntries(scopes.map((scope) => [scope, 'forgetting' as const])) };

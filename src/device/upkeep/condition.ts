@@ -9,7 +9,7 @@ export interface Condition {
   readonly gaveWay: boolean;
   /** A newer app waits here until older tabs are closed. */
   readonly blocked: boolean;
-  /** The disk has no room, and the reserve is spent or there is none: nothing is fetched. */
+  /** The disk has no room, neither a reserve nor as much that is free: nothing is fetched. */
   readonly short: boolean;
 }
 

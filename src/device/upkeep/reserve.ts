@@ -18,8 +18,8 @@ export async function keepReserve(): Promise<boolean> {
   const isThere = (await fileNames(place)).includes(name);
   const left = await roomLeft();
   if (left !== undefined && left < reserveBytes) condition.setState({ short: true });
-  // What is free is as good as a reserve, also where there is too little for one beside it.
-  else if (isThere || left !== undefined) condition.setState({ short: false });
+  // What is free is as good as a reserve where there is too little for one beside it.
+  else if (isThere || (left !== undefined && left < ample * reserveBytes)) condition.setState({ short: false });
   if (isThere || left === undefined || left < ample * reserveBytes) return isThere;
   const before = condition.getState();
   const laid = await writeFile(place, name, new Blob(await noise(reserveBytes)));

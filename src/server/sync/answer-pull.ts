@@ -5,7 +5,7 @@ import { pageBytes, pageRows, type PageRow, type PullLine, type PullRequest } fr
 import { waitsForMore, type Outcome, type PushAnswer } from '#protocol/push.ts';
 import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import { scopeOf } from '#protocol/scope.ts';
-import type { DeviceRow, Storage } from '../storage/storage.ts';
+import type { DeviceRow, OpRow, Storage } from '../storage/storage.ts';
 
 export interface Pulling {
   readonly storage: Storage;
@@ -53,11 +53,24 @@ export async function* answerPull({
 
 /** What has become of ops that were not final when their device heard of them. */
 async function outcomesNow(storage: Storage, device: DeviceRow, parked: readonly number[]) {
-  const rows = (await storage.opsNumbered(device.id, parked)).filter(({ outcome }) => !waitsForMore(outcome));
+  const known = await opsUnderAnyName(storage, device, parked);
+  const rows = known.filter(({ outcome }) => !waitsForMore(outcome));
   if (rows.length === 0) return {};
   const unparked = rows.map((row): Answered => [row.seq, row.outcome as Outcome, row.scopeSeq, row.caseId]);
   return { unparked };
 }
+
+/** What a copied device wrote before it became another one stands under the name that it had then. */
+async function opsUnderAnyName(storage: Storage, device: DeviceRow, seqs: readonly number[]): Promise<OpRow[]> {
+  const own = await storage.opsNumbered(device.id, seqs);
+  const found = new Set(own.map(({ seq }) => seq));
+  const left = seqs.filter((seq) => !found.has(seq));
+  if (left.length === 0 || device.forkedFrom === undefined) return own;
+  const all = await storage.transaction((transaction) => transaction.devicesOf(device.unitId));
+  const before = all.find(({ id }) => id === device.forkedFrom);
+  return before ? [...own, ...(await opsUnderAnyName(storage, before, left))] : own;
+}
+
 type Answered = PushAnswer['outcomes'][number];
 
 interface Paging {

@@ -85,8 +85,10 @@ test('one whose answer has left the journal leaves it with the news', async () =
 
 test('one that waits again for a restored server is not settled by what is told of the old one', async () => {
   await add('An');
-  await answer('applied');
+  await answer('parked');
   await waitAgain();
+  await pulledUpTo(9);
+  await settleParked([[1, 'applied', 7, null]], turn);
   await settleParked([[1, 'quarantined:invalid', 0, null]], turn);
   expect([await attentionCount(), (await peek(9)).length]).toEqual([0, 1]);
 });

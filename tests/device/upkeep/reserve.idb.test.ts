@@ -50,6 +50,19 @@ test('while there is no room nothing is fetched; when there is room the reserve 
   expect(condition.getState().short).toBe(false);
 });
 
+test('where the browser grants room and the disk has none for a reserve, nothing is fetched', async () => {
+  await keepReserve();
+  nextWritesFail('full', 'full');
+  await commit([book()]);
+  setRoom(1_000);
+  const storage = navigator.storage as unknown as { estimate: () => Promise<object> };
+  const { estimate } = storage;
+  storage.estimate = () => Promise.resolve({ quota: 10_000_000_000, usage: 0 });
+  expect(await keepReserve()).toBe(false);
+  storage.estimate = estimate;
+  expect(condition.getState().short).toBe(true);
+});
+
 test('a save that found no room while the reserve was laid in is not told that there is room', async () => {
   const laying = keepReserve();
   await expect.poll(filesOnDisk).toContain('reserve/room');
