@@ -4,6 +4,7 @@
 import type { Fault } from '#protocol/fault.ts';
 import { pushAnswer, pushPath } from '#protocol/push.ts';
 import * as v from 'valibot';
+import { wallMs } from '../clock.ts';
 import type { ServerRow } from '../database.ts';
 import { access } from '../joining/sign-in.ts';
 import { database } from '../open-database.ts';
@@ -26,8 +27,9 @@ interface Sent {
  * whether it is still what comes next, and whose round sent it. */
 let ahead: { readonly after: number; readonly turn: Turn; readonly sent: Promise<Sent | undefined> } | undefined;
 
-/** Sends one batch, oldest first. `sent: 0` means that nothing waits. */
-export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
+/** Sends one batch, oldest first, and the next one off ahead while there is time (`until`, milliseconds): what this round would
+ * not take back, another would send again. `sent: 0` means that nothing waits. */
+export async function push(server: ServerRow, turn: Turn, until: number): Promise<Pushed> {
   const clock = await database().meta.get('clock');
   if (clock?.id !== 'clock') return { ok: true, sent: 0 };
   const now = await access();
@@ -46,7 +48,7 @@ export async function push(server: ServerRow, turn: Turn): Promise<Pushed> {
   const answer = v.safeParse(pushAnswer, said);
   if (!answer.success) return { ok: false, fault: { kind: said === undefined ? 'offline' : 'not-our-server' } };
   gotThrough();
-  if (next) ahead = { after, turn, sent: next.then((made) => made && sendOff(made, turn)) };
+  if (next && wallMs() < until) ahead = { after, turn, sent: next.then((made) => made && sendAhead(made, turn)) };
   await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);
   return { ok: true, sent: answer.output.outcomes.length };
 }
@@ -56,6 +58,13 @@ function sendOff(batch: Batch, { signal }: Turn): Sent {
   const nothing: Answered = { ok: false, fault: { kind: 'no-key-here' } };
   const asked = { path: pushPath, accept: 'application/json', signal } as const;
   return { batch, answered: packed ? sendAsDevice({ ...asked, packed }) : Promise.resolve(nothing) };
+}
+
+/** What goes wrong with it is heard by whoever takes it back, if anybody does. */
+function sendAhead(batch: Batch, turn: Turn): Sent {
+  const sent = sendOff(batch, turn);
+  sent.answered.catch(() => undefined);
+  return sent;
 }
 
 type From = Batch['from'];

@@ -67,7 +67,7 @@ async function exchange(signal: AbortSignal, isTaken = false): Promise<RoundEnd>
 
 async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promise<RoundEnd> {
   for (;;) {
-    const pushed = await push(server, turn);
+    const pushed = await push(server, turn, until);
     if (!pushed.ok && pushed.fault.kind === 'gap') {
       await waitAgain(pushed.fault.expect);
       return { kind: 'more' };

@@ -17,8 +17,8 @@ export interface Wanted {
 const quality = 10;
 /** A tenth of that time, and a sixth more bytes. */
 const quickQuality = 5;
-/** Rests compressed at once with the better one. */
-const mostWithCare = 4;
+/** Rests compressed at once with the better one: Node has four hands for this, and signatures are checked by them too. */
+const mostWithCare = 2;
 /** Kept in memory, in bytes: new devices come in groups and ask for the same. */
 const mostKept = 32_000_000;
 /** A file this young may belong to a list that is just being written. */
@@ -104,8 +104,9 @@ export class SegmentFiles {
     return packed;
   }
   #keep(path: string, bytes: Buffer): void {
+    // Several may have asked for it at once.
+    this.#keptBytes += bytes.length - (this.#kept.get(path)?.length ?? 0);
     this.#kept.set(path, bytes);
-    this.#keptBytes += bytes.length;
     for (const [oldest, old] of this.#kept) {
       if (this.#keptBytes <= mostKept) return;
       this.#kept.delete(oldest);

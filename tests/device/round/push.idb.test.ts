@@ -1,0 +1,58 @@
+// Handing in batch after batch: what goes off ahead is taken back by its round, so nothing is sent twice.
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { title } from '#domain/catalogue/title.ts';
+import { commit } from '#device/commit.ts';
+import type { ServerRow } from '#device/database.ts';
+import { database } from '#device/open-database.ts';
+import { push } from '#device/round/push.ts';
+import { takeTurn } from '#device/round/turn.ts';
+import { pushPath } from '#protocol/push.ts';
+import { TestDevice } from '../../support/devices.ts';
+import { freshServer } from '../../support/fresh-server.ts';
+import { openNetwork, type Network } from '../../support/network.ts';
+
+let network: Network;
+let one: TestDevice;
+beforeEach(async () => {
+  const server = await freshServer();
+  network = await openNetwork(server);
+  one = new TestDevice();
+  await one.join(server, 'librarian');
+  await one.at(async () => {
+    for (let at = 0; at < 70; at += 1)
+      await commit(Array.from({ length: 20 }, () => title.put({ title: 'Quê nội', bookType: 'TN' })));
+  });
+});
+afterEach(() => network.close());
+
+/** How many batches there were, and how many requests it took. */
+async function counted(until: number, isOneRound: boolean): Promise<{ batches: number; asked: number }> {
+  const row = (await database().meta.get('server')) as ServerRow;
+  const { fetch } = globalThis;
+  let asked = 0;
+  globalThis.fetch = (path, options) => {
+    if (typeof path === 'string' && path.endsWith(pushPath)) asked += 1;
+    return fetch(path, options);
+  };
+  const nextTurn = () => takeTurn(new AbortController().signal);
+  const only = await nextTurn();
+  let batches = 0;
+  for (;;) {
+    const pushed = await push(row, isOneRound ? only : await nextTurn(), until);
+    if (!pushed.ok || pushed.sent === 0) break;
+    batches += 1;
+  }
+  globalThis.fetch = fetch;
+  return { batches, asked };
+}
+
+test.each([
+  ['rounds that have time for one batch each', 0, false],
+  ['one round that goes on', Number.POSITIVE_INFINITY, true],
+])('%s send each batch once', async (_who, until, isOneRound) => {
+  const { batches, asked } = await one.at(() => counted(until, isOneRound));
+  expect(batches).toBeGreaterThan(2);
+  expect(asked).toBe(batches);
+  expect(await one.waiting()).toBe(0);
+});
