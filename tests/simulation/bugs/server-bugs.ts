@@ -42,7 +42,7 @@ export const serverBugs: readonly Bug[] = [
   },
   {
     name: 'a group is torn',
-    file: acceptPush,
+    file: 'src/server/sync/passing.ts',
     find: 'if (open && passed.op.group !== undefined &&',
     put: 'if (open && passed.op.group === 0 &&',
   },
