@@ -5,12 +5,12 @@ import type { Op } from '#protocol/op.ts';
 import type { Outcome, PushAnswer, PushConflict } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
-import type { DeviceRow, OpRow, SignedBatchRow, Storage, Transaction } from '../storage/storage.ts';
+import type { DeviceRow, OpRow, RecordName, SignedBatchRow, Storage, Transaction } from '../storage/storage.ts';
 import { StorageTrouble } from '../storage/trouble.ts';
 import { floorOf, floorsOf, skewOf, type Floors } from './clocks.ts';
 import { findCases } from './cases/find-cases.ts';
 import { eraseQuotes, eraseTexts, erasedWire } from './erasing.ts';
-import { judge } from './judge.ts';
+import { judge, type Judged } from './judge.ts';
 import { numberChanges, opRowOf, seqOf } from './numbering.ts';
 import { groupsOf, readOps, type Passing } from './passing.ts';
 import { isSigned, signedBatch } from './signature.ts';
@@ -108,17 +108,47 @@ const conflict = (given: PushConflict): Accepted => ({ kind: 'conflict', conflic
 
 async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: readonly Passing[], pushing: Pushing) {
   const { nowMs, keepOnly = false } = pushing;
-  const rows = new Map<number, OpRow>();
-  if (fresh.length === 0) return { rows, moved: new Map<string, number>() };
-  const scopes = scopeKindsFor('administrator').map((kind) => scopeOf(kind, device.unitId));
-  const heads = await transaction.lockScopes(scopes.sort());
-  const names = fresh.map(({ op }) => ({ scope: op.scope, type: op.type, id: op.recordId }));
-  const copy = new WorkingCopy(await transaction.records(names));
-
+  if (fresh.length === 0) return { rows: new Map<number, OpRow>(), moved: new Map<string, number>() };
+  const taken = await takeUp(transaction, device.unitId, fresh);
+  const { copy } = taken;
   const floors = await floorsOf(transaction, fresh);
   let { lastEffective } = device;
   for (const group of groupsOf(fresh))
     lastEffective = applyGroup(group, { copy, device, nowMs, floors, lastEffective, keepOnly });
+  const receivedAt = new Date(nowMs).toISOString();
+  const written = await writeDown(transaction, taken, { device, fresh, cameAt: () => receivedAt, nowMs });
+  if (pushing.batch) await transaction.putSignedBatch(pushing.batch);
+  const lastSeq = Math.max(device.lastSeq, fresh.at(-1)?.op.seq ?? 0);
+  const skew = skewOf(fresh, floors, nowMs) ?? device.skew;
+  const seen = { lastSeenAt: receivedAt, app: fresh.at(-1)?.op.app, ...(skew === undefined ? {} : { skew }) };
+  await transaction.putDevice({ ...device, ...seen, lastSeq, lastEffective });
+  return written;
+}
+
+/** The records of a library that ops are about, and its scopes, locked. */
+export interface Taken {
+  readonly heads: ReadonlyMap<string, number>;
+  readonly names: readonly RecordName[];
+  readonly copy: WorkingCopy;
+}
+export async function takeUp(transaction: Transaction, unitId: string, fresh: readonly Passing[]): Promise<Taken> {
+  const scopes = scopeKindsFor('administrator').map((kind) => scopeOf(kind, unitId));
+  const heads = await transaction.lockScopes(scopes.sort());
+  const names = fresh.map(({ op }) => ({ scope: op.scope, type: op.type, id: op.recordId }));
+  return { heads, names, copy: new WorkingCopy(await transaction.records(names)) };
+}
+
+interface Writing {
+  /** Whose ops they are. */
+  readonly device: DeviceRow;
+  readonly fresh: readonly Passing[];
+  /** When the server was given an op, as it is written down. */
+  readonly cameAt: (op: Op) => string;
+  readonly nowMs: number;
+}
+/** Writes down what was applied, and what follows from it: what waited for its records, what is erased, cases, numbers. */
+export async function writeDown(transaction: Transaction, { heads, names, copy }: Taken, writing: Writing) {
+  const { device, fresh, cameAt, nowMs } = writing;
   const { unitId } = device;
   const push = { device, fresh };
   const awoken = await unpark(transaction, copy, { names: () => names, unitId, push });
@@ -126,20 +156,16 @@ async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: re
   await findCases(transaction, copy, { unitId, passing: fresh });
   awoken.push(...(await unparkCases(transaction, copy, { unitId, push })));
 
-  const numbered = numberChanges(copy, heads);
-  await transaction.putRecords(numbered.rows);
-  const receivedAt = new Date(nowMs).toISOString();
-  for (const passed of fresh) rows.set(passed.op.seq, opRowOf(passed, { copy, seqs: numbered.seqs, receivedAt }));
-  const woken = awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, numbered.seqs) }));
+  const { rows: changed, moved, seqs } = numberChanges(copy, heads);
+  await transaction.putRecords(changed);
+  const rows = new Map(
+    fresh.map((passed) => [passed.op.seq, opRowOf(passed, { copy, seqs, receivedAt: cameAt(passed.op) })]),
+  );
+  const woken = awoken.map((row) => ({ ...row, scopeSeq: seqOf(row, copy, seqs) }));
   await transaction.putOps([...rows.values(), ...woken]);
-  if (pushing.batch) await transaction.putSignedBatch(pushing.batch);
   await eraseTexts(transaction, copy, names);
-  for (const [scope, head] of numbered.moved) await transaction.setHead(scope, head, nowMs);
-  const lastSeq = Math.max(device.lastSeq, fresh.at(-1)?.op.seq ?? 0);
-  const skew = skewOf(fresh, floors, nowMs) ?? device.skew;
-  const seen = { lastSeenAt: receivedAt, app: fresh.at(-1)?.op.app, ...(skew === undefined ? {} : { skew }) };
-  await transaction.putDevice({ ...device, ...seen, lastSeq, lastEffective });
-  return { rows, moved: numbered.moved };
+  for (const [scope, head] of moved) await transaction.setHead(scope, head, nowMs);
+  return { rows, moved };
 }
 
 interface Applying {
@@ -151,18 +177,26 @@ interface Applying {
   keepOnly: boolean;
 }
 
-/** All of the group or none of it. Returns the last effective stamp of the device. */
+/** Returns the last effective stamp of the device. */
 function applyGroup(group: readonly Passing[], { copy, device, lastEffective, ...applying }: Applying): string {
   const { nowMs, floors, keepOnly } = applying;
   let latest = lastEffective;
-  const judged = group.map((passed) => {
+  const judged = group.map((passed): Judged => {
     const bounds = { floor: floorOf(passed.op, floors), ceil: nowMs };
     latest = passed.effective = effectiveStamp(passed.op.stamp, bounds, latest);
-    return keepOnly ? { kept: 'quarantined:server_error' as const } : judge(passed.op, device, latest);
+    return keepOnly ? { kept: 'quarantined:server_error' } : judge(passed.op, device, latest);
   });
+  applyJudged(group, judged, copy);
+  return latest;
+}
+
+/** All of the group or none of it. */
+export function applyJudged(group: readonly Passing[], judged: readonly Judged[], copy: WorkingCopy): void {
   const kept = judged.find((verdict) => 'kept' in verdict);
-  if (kept && 'kept' in kept) for (const passed of group) passed.outcome = kept.kept;
-  if (kept) return latest;
+  if (kept) {
+    for (const passed of group) passed.outcome = kept.kept;
+    return;
+  }
   try {
     copy.attempt(() => {
       for (const [at, verdict] of judged.entries()) {
@@ -172,11 +206,10 @@ function applyGroup(group: readonly Passing[], { copy, device, lastEffective, ..
   } catch {
     for (const passed of group) passed.outcome = 'quarantined:server_error';
   }
-  return latest;
 }
 
 /** Applies a judged op, or parks it until its record is there. */
-export function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
+function applyOne(op: Op, passed: Passing, copy: WorkingCopy): void {
   const name = { scope: op.scope, type: op.type, id: op.recordId };
   if (op.action !== 'put' && op.action !== 'erase' && copy.state(name) === undefined) {
     passed.outcome = 'parked';
