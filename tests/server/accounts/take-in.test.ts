@@ -74,6 +74,29 @@ test('a record that comes in wakes what waited for it, and a group comes in whol
   expect((await titleOf('title-0004'))?.fields).toMatchObject({ title: 'Tảng sáng', year: 1978 });
 });
 
+test('an op that came before its record is woken by it, also when both are taken in', async () => {
+  await setState('suspended');
+  await away.push(storage, [
+    away.op(title.patch('title-0005', { year: 1974 })),
+    away.op(book('title-0005', 'Quê nội'), { wall: wroteAt }),
+  ]);
+  await takeIn(storage, away.id, nowMs);
+  expect(await outcomes()).toEqual(['applied', 'applied']);
+});
+
+test('a group that would lie over the end of a piece is not torn', async () => {
+  await setState('suspended');
+  const single = Array.from({ length: 499 }, (_, at) => away.op(book(`title-2${at}`, `Sách ${at}`)));
+  await away.push(storage, single);
+  await away.push(storage, [
+    away.op(book('title-0006', 'Quê nội'), { group: 500 }),
+    away.op(title.patch('title-0006', { year: 'năm ngoái' as never }), { group: 500 }),
+  ]);
+  await takeIn(storage, away.id, nowMs);
+  expect((await outcomes()).slice(-3)).toEqual(['applied', 'quarantined:invalid', 'quarantined:invalid']);
+  expect(await titleOf('title-0006')).toBeUndefined();
+});
+
 test('a loan that comes in beside another of the same copy is asked about', async () => {
   const lend = (id: string, memberId: string) =>
     loan.put(
