@@ -1,8 +1,8 @@
 // Gives a copied tablet a place of its own beside the one it was copied from: same library, site, role and name, its numbers
 // going on from where the two parted. What the older identity may not do, the new one may not either.
 import { forkText, type ForkAnswer, type ForkRequest } from '#protocol/fork.ts';
-import type { Outcome } from '#protocol/push.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
+import { answerOf } from '../sync/numbering.ts';
 import { freshToken, hashOf } from './codes.ts';
 import { isSignedBy } from './keys.ts';
 
@@ -25,10 +25,7 @@ export async function fork(storage: Storage, { device, asked, nowMs }: Forking):
     const joinedAt = new Date(nowMs).toISOString();
     const copy = { ...same, id: asked.freshDevice, lastSeq: asked.at - 1, joinedAt, forkedFrom: from.id };
     await transaction.putDevice({ ...copy, tokenHash: hashOf(token) });
-    return {
-      token,
-      outcomes: both.map(({ seq, outcome, scopeSeq, caseId }) => [seq, outcome as Outcome, scopeSeq, caseId]),
-    };
+    return { token, outcomes: both.map(answerOf) };
   });
 }
 

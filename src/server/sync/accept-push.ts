@@ -2,7 +2,7 @@
 // answer. Every op gets one final outcome, none blocks another, and the answer is given only after a durable commit.
 import { scopeKindsFor } from '#domain/access/may.ts';
 import type { Op } from '#protocol/op.ts';
-import type { Outcome, PushAnswer, PushConflict } from '#protocol/push.ts';
+import type { PushAnswer, PushConflict } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
 import type { DeviceRow, OpRow, RecordName, SignedBatchRow, Storage, Transaction } from '../storage/storage.ts';
@@ -11,7 +11,7 @@ import { floorOf, floorsOf, skewOf, type Floors } from './clocks.ts';
 import { findCases } from './cases/find-cases.ts';
 import { eraseQuotes, eraseTexts, erasedWire } from './erasing.ts';
 import { judge, type Judged } from './judge.ts';
-import { numberChanges, opRowOf, seqOf } from './numbering.ts';
+import { answerOf, numberChanges, opRowOf, seqOf } from './numbering.ts';
 import { groupsOf, readOps, type Passing } from './passing.ts';
 import { isSigned, signedBatch } from './signature.ts';
 import { applyAs, unpark, unparkCases } from './unpark.ts';
@@ -89,10 +89,7 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
 
   const fresh = incoming.filter(({ op }) => !seen.has(op.seq));
   const { rows, moved } = await applyFresh(transaction, device, fresh, pushing);
-  const outcomes = incoming.map(({ op }): PushAnswer['outcomes'][number] => {
-    const row = (seen.get(op.seq) ?? rows.get(op.seq)) as OpRow;
-    return [op.seq, row.outcome as Outcome, row.scopeSeq, row.caseId];
-  });
+  const outcomes = incoming.map(({ op }) => answerOf((seen.get(op.seq) ?? rows.get(op.seq)) as OpRow));
   const { epoch } = pushing.storage.server;
   return {
     kind: 'answer',

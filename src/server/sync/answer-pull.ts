@@ -2,10 +2,11 @@
 // later, and none is skipped.
 import { scopeKindsFor } from '#domain/access/may.ts';
 import { pageBytes, pageRows, type PageRow, type PullLine, type PullRequest } from '#protocol/pull.ts';
-import { waitsForMore, type Outcome, type PushAnswer } from '#protocol/push.ts';
+import { waitsForMore } from '#protocol/push.ts';
 import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { DeviceRow, OpRow, Storage } from '../storage/storage.ts';
+import { answerOf } from './numbering.ts';
 
 export interface Pulling {
   readonly storage: Storage;
@@ -55,9 +56,7 @@ export async function* answerPull({
 async function outcomesNow(storage: Storage, device: DeviceRow, parked: readonly number[]) {
   const known = await opsUnderAnyName(storage, device, parked);
   const rows = known.filter(({ outcome }) => !waitsForMore(outcome));
-  if (rows.length === 0) return {};
-  const unparked = rows.map((row): Answered => [row.seq, row.outcome as Outcome, row.scopeSeq, row.caseId]);
-  return { unparked };
+  return rows.length === 0 ? {} : { unparked: rows.map(answerOf) };
 }
 
 /** What a copied device wrote before it became another one stands under the name that it had then. */
@@ -70,8 +69,6 @@ async function opsUnderAnyName(storage: Storage, device: DeviceRow, seqs: readon
   const before = all.find(({ id }) => id === device.forkedFrom);
   return before ? [...own, ...(await opsUnderAnyName(storage, before, left))] : own;
 }
-
-type Answered = PushAnswer['outcomes'][number];
 
 interface Paging {
   readonly scope: string;

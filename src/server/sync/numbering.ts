@@ -1,4 +1,5 @@
 // Gives every changed record the next number of its scope, and every op the number under which its effect can be pulled.
+import type { Outcome, PushAnswer } from '#protocol/push.ts';
 import type { OpRow } from '../storage/storage.ts';
 import type { Passing } from './passing.ts';
 import type { WorkingCopy } from './working-copy.ts';
@@ -48,4 +49,9 @@ export function opRowOf(passed: Passing, { copy, seqs, receivedAt }: Numbering):
     wire,
     signed,
   };
+}
+
+/** What a device is told of one of its ops, as it stands now. */
+export function answerOf({ seq, outcome, scopeSeq, caseId }: OpRow): PushAnswer['outcomes'][number] {
+  return [seq, outcome as Outcome, scopeSeq, caseId];
 }
