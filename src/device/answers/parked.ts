@@ -29,16 +29,16 @@ export async function settleParked(outcomes: Outcomes, turn: Turn): Promise<void
   const db = database();
   await transact(db, db.tables, async () => {
     await mustBeOurs(db, turn);
-    const { cursors } = (await db.meta.get('clock')) as ClockRow;
-    for (const outcome of outcomes) await settleOne(db, outcome, cursors);
+    const [clock, upTo] = await Promise.all([db.meta.get('clock'), answeredUpTo(db)]);
+    const { cursors } = clock as ClockRow;
+    // What waits again does so for a server that was put back: what was told is of the server before.
+    for (const outcome of outcomes) if (outcome[0] <= upTo) await settleOne(db, outcome, cursors);
   });
 }
 
 async function settleOne(db: Database, [seq, outcome, scopeSeq]: Outcomes[number], cursors: ClockRow['cursors']) {
   const [held, queued] = await Promise.all([db.held.get(seq), db.outbox.get(seq)]);
   if (!held || !queued || !waitsForMore(held.outcome) || waitsForMore(outcome)) return;
-  // It waits again, for a server that was put back: what was told is of the server before.
-  if (seq > (await answeredUpTo(db))) return;
   const { op, key } = queued;
   if (!outcome.startsWith('applied')) await db.held.put({ seq, outcome, isOpen: 1 });
   else if (scopeSeq > (cursors[op.scope] ?? 0)) return;
