@@ -82,19 +82,11 @@ async function noteAnswers({ db, outcomes, sent, trimmed }: Given): Promise<Map<
   return fresh;
 }
 
-function joined(one: AnswerRow, { at, ...next }: AnswerRow): AnswerRow {
+function joined(one: AnswerRow, next: AnswerRow): AnswerRow {
   const heads: Record<string, number> = { ...one.heads };
   for (const [scope, head] of Object.entries(next.heads)) heads[scope] = Math.max(heads[scope] ?? 0, head);
   const scopeSeqs = [...one.scopeSeqs, ...next.scopeSeqs];
-  const { from, unparked } = one;
-  return {
-    from,
-    to: next.to,
-    scopeSeqs,
-    ...(at === undefined ? {} : { at }),
-    heads,
-    ...(unparked ? { unparked } : {}),
-  };
+  return { ...one, ...next, from: one.from, scopeSeqs, heads };
 }
 
 /** What a person has put aside before stays aside when the server says the same again. */
