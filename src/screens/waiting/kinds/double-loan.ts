@@ -42,8 +42,9 @@ function outcomesOf({ loans: lines, freeCopies, said }: CaseLine, { t }: Speaker
     decide: (asked) => settleDoubleLoan({ ...asked, loans }),
     undo,
   };
-  const swaps = possible.flatMap((line) => freeCopies.slice(0, mostCopies).map((copy) => swapped(line, copy, t)));
-  if (isTwice || swaps.length === 0) return [...holders, shelf];
+  if (isTwice) return [...holders, shelf];
+  const swaps = lines.flatMap((line) => freeCopies.slice(0, mostCopies).map((copy) => swapped(line, copy, t)));
+  if (swaps.length === 0) return [...holders, shelf];
   const swap = { key: 'swap', name: t(cases.eachHasOne), follows: t(cases.wrongCode) };
   return [...holders, { ...swap, choices: { question: caseQuestions.whoHasWhich, outcomes: swaps } }, shelf];
 }
