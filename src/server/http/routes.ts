@@ -156,9 +156,7 @@ async function answerDevices({ parts, device, reply }: Asked<unknown>) {
 async function answerChange({ parts, device, body, reply }: Asked<ChangeDevice>) {
   if (!maySeeDevices(device.role)) return notAllowed(reply);
   const { answer, moved } = await changeDevice(parts.storage, { asking: device, change: body, nowMs: Date.now() });
-  parts.news.tell(moved);
-  parts.snapshots.moved(moved.keys());
-  if (moved.size > 0) parts.looking.after(device.unitId);
+  passOn(parts, device.unitId, moved);
   return answer;
 }
 
@@ -183,10 +181,15 @@ async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<ty
   if (accepted.kind === 'unsigned') return reply.code(403).send({ reason: 'unsigned' });
   if (accepted.kind === 'nonsense') return nonsense(reply);
   if (accepted.kind === 'conflict') return reply.code(409).send(accepted.conflict);
-  parts.news.tell(accepted.moved);
-  parts.snapshots.moved(accepted.moved.keys());
-  if (accepted.moved.size > 0) parts.looking.after(device.unitId);
+  passOn(parts, device.unitId, accepted.moved);
   return accepted.answer;
+}
+
+/** Whoever listens, lists segments or looks for cases hears that something was written in this library. */
+function passOn({ news, snapshots, looking }: Parts, unitId: string, moved: ReadonlyMap<string, number>): void {
+  news.tell(moved);
+  snapshots.moved(moved.keys());
+  if (moved.size > 0) looking.after(unitId);
 }
 
 async function answerBundle({ parts, device, body }: Asked<v.InferOutput<typeof bundleBatch>>) {
