@@ -33,7 +33,9 @@ export function trusted(address: typeof serviceWorker | typeof catalogueWorker):
 export function startWorkerEarly(): void {
   try {
     const early = { worker: new Worker(trusted(catalogueWorker)), failed: false };
-    early.worker.addEventListener('error', () => {
+    early.worker.addEventListener('error', (e) => {
+      // Else it reaches the window too, and counts as a failed start there (early.ts).
+      e.preventDefault();
       early.failed = true;
     });
     made.early = early;

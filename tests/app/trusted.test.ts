@@ -33,6 +33,15 @@ test('one that broke before the app was there is not waited for', () => {
   made[0]?.dispatchEvent(new Event('error'));
   expect(catalogueWorkerHere).toThrow('could not be started');
 });
+test('what breaks in it is not told to the page as well, which would take it for its own', () => {
+  scope.Worker = FakeWorker;
+  startWorkerEarly();
+  const worker = catalogueWorkerHere() as unknown as FakeWorker;
+  // A browser hands on to the window what nobody here has prevented.
+  const trouble = new Event('error', { cancelable: true });
+  worker.dispatchEvent(trouble);
+  expect(trouble.defaultPrevented).toBe(true);
+});
 test('a browser that refuses workers does not stop the page', () => {
   scope.Worker = class extends FakeWorker {
     constructor() {

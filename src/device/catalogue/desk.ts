@@ -10,7 +10,11 @@ import type { FoundTitles, Sought } from './titles.ts';
 /** The part of a Worker that is used. */
 export interface Port {
   postMessage: (asked: PageAsks, transfer: Transferable[]) => void;
-  addEventListener: (kind: 'message' | 'error', listener: (e: { readonly data?: unknown }) => void) => void;
+  addEventListener: (kind: 'message' | 'error', listener: (e: Heard) => void) => void;
+}
+interface Heard {
+  readonly data?: unknown;
+  readonly preventDefault: () => void;
 }
 interface Pending {
   readonly question: Question;
@@ -94,7 +98,11 @@ function usePort(): Port | undefined {
     return undefined;
   }
   port.addEventListener('message', ({ data }) => hear(data as ClerkSays));
-  port.addEventListener('error', giveUp);
+  port.addEventListener('error', (e) => {
+    // Else it reaches the window too, as if the page had broken.
+    e.preventDefault();
+    giveUp();
+  });
   port.postMessage({ kind: 'open', name: database().name }, []);
   return port;
 }
