@@ -10,13 +10,14 @@ import { title, type Title } from '#domain/catalogue/title.ts';
 import type { Id } from '#domain/record/id.ts';
 import { naturalId } from '#protocol/natural-id.ts';
 import { segmentPath } from '#protocol/snapshot/manifest.ts';
-import { liveSearch, searchTitles } from '#device/catalogue/desk.ts';
+import { liveSearch, searchTitles, useWorker } from '#device/catalogue/desk.ts';
 import { loadProgress } from '#device/read/loading.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { isAnyTitle, likeTitles, theTitle, theTitleOfCopy, titlesById } from '#device/read/catalogue.ts';
 import { findByCode } from '#device/read/codes.ts';
 import { round } from '#device/round/round.ts';
+import { BrokenWorker } from '../support/broken-worker.ts';
 import { TestDevice } from '../support/devices.ts';
 import { fillTitles } from '../support/fill-titles.ts';
 import { freshServer, freshTablet, joinWith, type FreshServer } from '../support/fresh-server.ts';
@@ -53,6 +54,17 @@ async function joined(): Promise<TestDevice> {
   await tablet.join(server, 'librarian');
   return tablet;
 }
+
+test('a worker that breaks while it takes in a segment costs one more fetch of that one, not the round', async () => {
+  const tablet = await joined();
+  const worker = new BrokenWorker('keep');
+  useWorker(() => worker, false);
+  expect(await tablet.exchange()).toEqual({ kind: 'done' });
+  expect(worker.troubles.length).toBe(1);
+  const segments = network.requests.filter(isSegment);
+  expect(segments.length).toBe(new Set(segments).size + 1);
+  await tablet.at(async () => expect((await found('')).count).toBe(many));
+});
 
 test('all titles are there, by id, by ISBN and by words, and none of them is a row', async () => {
   const tablet = await joined();

@@ -18,7 +18,7 @@ interface Heard {
 }
 interface Pending {
   readonly question: Question;
-  readonly resolve: (reply: Reply) => void;
+  readonly resolve: (reply: Reply | 'lost') => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -43,8 +43,9 @@ export function searchTitles(sought: Sought, signal?: AbortSignal): Promise<Foun
 export function titlesNamed(names: readonly string[]): Promise<readonly Title[]> {
   return ask({ kind: 'named', names }) as Promise<readonly Title[]>;
 }
-export function keepArrived(arrived: Arrived): Promise<KeptHow> {
-  return ask({ kind: 'keep', arrived }) as Promise<KeptHow>;
+/** lost: the worker broke that had been given the bytes, and they must be fetched again. */
+export function keepArrived(arrived: Arrived): Promise<KeptHow | 'lost'> {
+  return ask({ kind: 'keep', arrived }) as Promise<KeptHow | 'lost'>;
 }
 
 /** Searches now and after every change of the titles; what is not wanted any more is not looked up. */
@@ -75,7 +76,7 @@ export function liveSearch(sought: Sought): Live<FoundTitles> {
   };
 }
 
-function ask(question: Question, signal?: AbortSignal): Promise<Reply> {
+function ask(question: Question, signal?: AbortSignal): Promise<Reply | 'lost'> {
   const worker = usePort();
   if (!worker) return askHere(question);
   return new Promise((resolve, reject) => {
@@ -121,8 +122,7 @@ function giveUp(): void {
   const left = [...pending.values()];
   pending.clear();
   for (const { question, resolve, reject } of left) {
-    // The bytes went to the worker: they are fetched again.
-    if (question.kind === 'keep') reject(new Error('The catalogue did not answer.'));
+    if (question.kind === 'keep') resolve('lost');
     else askHere(question).then(resolve, reject);
   }
 }

@@ -68,27 +68,30 @@ export async function goOnLoading(turn: Turn, until: number): Promise<Loaded> {
     .sort((a, b) => a.order - b.order || a.range - b.range);
   const coming: Promise<Fetched>[] = [];
   let trouble: Fault | undefined;
+  let isLost = false;
   for (const [taken, row] of wanted.entries()) {
     // After a cut no more are begun, but what is on its way is waited for: the next round would fetch it a second time.
-    while (!trouble && coming.length < Math.min(taken + ahead, wanted.length) && wallMs() < until)
+    while (!trouble && !isLost && coming.length < Math.min(taken + ahead, wanted.length) && wallMs() < until)
       coming.push(fetchSegment(wanted[coming.length] as SegmentRow, turn.signal));
     const fetched = await coming[taken];
     if (!fetched) break;
     const fault = 'fault' in fetched ? fetched.fault : await keep(row, fetched.bytes, turn);
-    trouble ??= fault;
+    if (fault === 'lost') isLost = true;
+    else trouble ??= fault;
   }
   if (trouble) return isOutdated(trouble) ? beginAnew(turn) : { ok: false, fault: trouble };
-  if (coming.length < wanted.length) return { ok: true, more: true };
+  if (isLost || coming.length < wanted.length) return { ok: true, more: true };
   for (const { scope } of loads) await finish(scope, turn);
   return { ok: true, more: false };
 }
 
-async function keep(row: SegmentRow, bytes: ArrayBuffer, turn: Turn): Promise<Fault | undefined> {
+async function keep(row: SegmentRow, bytes: ArrayBuffer, turn: Turn): Promise<Fault | 'lost' | undefined> {
   const { id, scope, isHere: _here, ...entry } = row;
   const how = await keepArrived({ id, scope, entry, bytes, turn: turn.token }).catch((reason: unknown) => {
     // A worker tells an error by its name alone.
     throw reason instanceof Error && reason.name === 'TurnLost' ? new TurnLost() : reason;
   });
+  if (how === 'lost') return how;
   return how === 'kept' ? undefined : { kind: 'not-our-server' };
 }
 

@@ -10,7 +10,7 @@ import { access } from '#device/joining/sign-in.ts';
 import { database } from '#device/open-database.ts';
 import { anythingWaits } from '#device/outbox.ts';
 import { titlesByIsbn } from '#device/read/catalogue.ts';
-import { round, type RoundEnd } from '#device/round/round.ts';
+import { round } from '#device/round/round.ts';
 import { startSession } from '#device/session.ts';
 import { madeUpTitle } from '../../support/many-titles.ts';
 import { gathering, tapTimes } from './tap-times.ts';
@@ -40,12 +40,7 @@ async function join(code: string): Promise<void> {
 /** Rounds until all is exchanged, whatever the line does meanwhile. */
 async function exchange(isPatient = false): Promise<void> {
   for (;;) {
-    const end: RoundEnd = await round().catch((reason: unknown) => {
-      // A line that is cut may take the catalogue's worker before it was loaded; from then on the page looks for itself.
-      if (isPatient && reason instanceof Error && reason.message === 'The catalogue did not answer.')
-        return { kind: 'more' };
-      throw reason;
-    });
+    const end = await round();
     if (end.kind === 'done') return;
     if (end.kind === 'fault' && !isPatient) throw new Error(`A round ended with ${end.fault.kind}.`);
     if (end.kind !== 'more') await new Promise((resolve) => setTimeout(resolve, 100));
