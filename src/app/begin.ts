@@ -4,6 +4,7 @@ import { useWorker } from '#device/catalogue/desk.ts';
 import { holdQuestions } from '#device/read/live.ts';
 import { startSession } from '#device/session.ts';
 import { readSentinel } from '#device/upkeep/sentinel.ts';
+import { firstTouch } from '#ui/signal/first-touch.ts';
 import { afterReady } from '#ui/signal/ready-mark.ts';
 import { lastLook } from './last-look.ts';
 import { catalogueWorkerHere } from './trusted.ts';
@@ -13,10 +14,7 @@ import { catalogueWorkerHere } from './trusted.ts';
 function titlesFirst(): Promise<unknown> | undefined {
   const look = location.pathname === '/shelves' ? lastLook(() => localStorage) : undefined;
   if (!look || look.settings?.role === 'kiosk') return undefined;
-  const touched = new Promise((resolve) => {
-    addEventListener('pointerdown', resolve, { once: true, capture: true });
-  });
-  const first = Promise.race([afterReady(), touched]);
+  const first = Promise.race([afterReady(), firstTouch(globalThis)]);
   holdQuestions(first);
   return first;
 }
