@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { liveSearch } from '#device/catalogue/desk.ts';
+import type { Sought } from '#device/catalogue/titles.ts';
 import { copiesOf, type CopyLine } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { siteHere } from '#device/session.ts';
@@ -77,7 +78,7 @@ export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFir
             onTurn={turn}
           />
         ))}
-        {found && count === 0 && <p class="nothing">{speak.t(catalogue.nothingFound)}</p>}
+        {found && count === 0 && isSearch(found.sought) && <p class="nothing">{speak.t(catalogue.nothingFound)}</p>}
         {count > titles.length && (
           <p class="nothing">
             <Button onPress={store.getState().showMore}>{speak.t(catalogue.showMore)}</Button>
@@ -89,6 +90,8 @@ export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFir
   );
 }
 
+/** Where nothing was looked for, there are no titles, or none yet: the page says which. */
+const isSearch = ({ typed, levels }: Sought) => typed.trim() !== '' || levels.length > 0;
 const isHere = (copies: readonly CopyLine[] = []) => copies.some(({ copy }) => copy.siteId === siteHere());
 
 /** How many copies there are is said once it is known of all titles. */
