@@ -27,6 +27,8 @@ const dayMs = 86_400_000;
 export class SegmentFiles {
   readonly #folder: string;
   readonly #kept = new Map<string, Buffer>();
+  /** Asked for by many at once, read or made once. */
+  readonly #coming = new Map<string, Promise<Buffer | undefined>>();
   #keptBytes = 0;
   #rests = 0;
 
@@ -63,9 +65,9 @@ export class SegmentFiles {
     const path = this.#path(sha256, encoding);
     const kept = this.#kept.get(path);
     if (kept) return kept;
-    const read = (await readFile(path).catch(() => undefined)) ?? (await this.#gzipped(sha256, encoding));
-    if (read) this.#keep(path, read);
-    return read;
+    const coming = this.#coming.get(path) ?? this.#read(sha256, encoding).finally(() => this.#coming.delete(path));
+    this.#coming.set(path, coming);
+    return coming;
   }
 
   /** Removes what no list of the folder names any more; lists go on naming for a day what somebody may still be loading. */
@@ -96,6 +98,12 @@ export class SegmentFiles {
       this.#rests -= 1;
     });
   }
+  async #read(sha256: string, encoding: Encoding): Promise<Buffer | undefined> {
+    const path = this.#path(sha256, encoding);
+    const read = (await readFile(path).catch(() => undefined)) ?? (await this.#gzipped(sha256, encoding));
+    if (read) this.#keep(path, read);
+    return read;
+  }
   async #gzipped(sha256: string, encoding: Encoding): Promise<Buffer | undefined> {
     const text = encoding === 'gzip' ? await this.text(sha256) : undefined;
     if (text === undefined) return undefined;
@@ -104,9 +112,8 @@ export class SegmentFiles {
     return packed;
   }
   #keep(path: string, bytes: Buffer): void {
-    // Several may have asked for it at once.
-    this.#keptBytes += bytes.length - (this.#kept.get(path)?.length ?? 0);
     this.#kept.set(path, bytes);
+    this.#keptBytes += bytes.length;
     for (const [oldest, old] of this.#kept) {
       if (this.#keptBytes <= mostKept) return;
       this.#kept.delete(oldest);
