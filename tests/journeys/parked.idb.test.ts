@@ -1,48 +1,29 @@
 // Ops that the server keeps until their record comes, on tablets that are copied and with servers that are put back: everybody hears
 // in the end what became of them.
 import 'fake-indexeddb/auto';
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
 import type { Id } from '#domain/record/id.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
+import { BackedUpServer } from '../support/backed-up-server.ts';
 import { TestDevice } from '../support/devices.ts';
-import { freshServer, freshTablet, type FreshServer } from '../support/fresh-server.ts';
-import { openNetwork, type Network } from '../support/network.ts';
+import { freshTablet } from '../support/fresh-server.ts';
 
-let server: FreshServer;
-let network: Network;
+let server: BackedUpServer;
 let one: TestDevice;
 beforeEach(async () => {
-  await open(await freshServer());
+  server = await new BackedUpServer().start();
   one = new TestDevice();
-  await one.join(server, 'librarian');
+  await one.join(server.opened, 'librarian');
 });
-afterEach(() => network.close());
-async function open(opened: FreshServer): Promise<void> {
-  server = opened;
-  network = await openNetwork(opened);
-}
-async function backUp(): Promise<string> {
-  await network.close();
-  const copy = join(mkdtempSync(join(tmpdir(), 'tusach-copy-')), 'data');
-  cpSync(server.folder, copy, { recursive: true });
-  await open(await freshServer(server.folder));
-  return copy;
-}
-async function putBack(copy: string): Promise<void> {
-  await network.close();
-  await open(await freshServer(copy, true));
-}
+afterEach(() => server.stop());
 const id = 'title-0001' as Id<'title'>;
 const add = (name: string) => commit([title.put({ title: name, bookType: 'TN' })]);
 const held = () => database().held.toArray();
 const arrive = async () => {
-  const late = await freshTablet(server.storage);
-  await late.push(server.storage, [late.op(title.put({ title: 'Quê nội', bookType: 'TN' }, id))]);
+  const late = await freshTablet(server.opened.storage);
+  await late.push(server.opened.storage, [late.op(title.put({ title: 'Quê nội', bookType: 'TN' }, id))]);
 };
 
 test('a twin that became another hears what became of the op that was parked before', async () => {
@@ -62,7 +43,7 @@ test('a twin that became another hears what became of the op that was parked bef
 
 test('what a twin shows of such a record is what everybody shows', async () => {
   const two = new TestDevice();
-  await two.join(server, 'librarian');
+  await two.join(server.opened, 'librarian');
   await one.at(async () => {
     const clock = (await database().meta.get('clock')) as object;
     await database().meta.put({ ...clock, offset: 150_000_000_000 } as never);
@@ -85,15 +66,15 @@ test('of a server that was put back to when an op was parked its tablet knows th
   await one.at(() => add('another'));
   await one.at(() => commit([title.patch(id, { year: 1957 })]));
   await one.exchange();
-  const copy = await backUp();
+  const copy = await server.backUp();
   await arrive();
   await one.exchange();
   expect(await one.at(held)).toEqual([]);
-  await putBack(copy);
+  await server.putBack(copy);
   await one.exchange();
   await one.exchange();
   const clock = (await one.at(() => database().meta.get('clock'))) as unknown as { device: string };
-  const rows = await server.storage.opsNumbered(clock.device, [2]);
+  const rows = await server.opened.storage.opsNumbered(clock.device, [2]);
   expect(rows.map(({ outcome }) => outcome)).toEqual(['parked']);
   expect(await one.at(held)).toMatchObject([{ seq: 2, outcome: 'parked' }]);
 });
