@@ -1,5 +1,5 @@
 // Bringing in lists: choosing a file, what was understood, what was not, and how far it is.
-import type { TitleProblem } from '#domain/catalogue/read-title-list.ts';
+import type { TitleProblem } from '#domain/catalogue/read-title-row.ts';
 import type { MemberProblem } from '#domain/membership/read-member-list.ts';
 import { counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, strong } from './phrase.ts';
@@ -12,7 +12,7 @@ export const importing = phrases({
     en: 'In Excel choose Save as, type CSV UTF-8. Then choose that file here.',
   },
   columnsOfTitles: {
-    vi: 'Cột cần có: Tên sách. Có thêm càng tốt: Tác giả, NXB, Năm XB, ISBN, Số lượng, Số ĐKCB, Loại sách.',
+    vi: 'Cột cần có: Tên sách. Có thêm càng tốt: Tác giả, NXB, Năm XB, ISBN, Số lượng, Số đăng ký, Loại sách.',
     en: 'Needed: a column Title. Welcome: Author, Publisher, Year, ISBN, Copies, Accession number, Register.',
   },
   columnsOfMembers: {
@@ -64,14 +64,6 @@ export const importing = phrases({
     vi: (count: number) => `và ${vi.number(count)} dòng nữa`,
     en: (count: number) => `and ${counted(count, 'more row', 'more rows')}`,
   },
-  problems: {
-    vi: (count: number) => `${vi.number(count)} dòng chưa đọc được`,
-    en: (count: number) => `${counted(count, 'row', 'rows')} not understood`,
-  },
-  problemsHint: {
-    vi: 'Các dòng này được để lại. Sửa trong tệp rồi nhập lại, dòng đã có không bị nhập hai lần.',
-    en: 'These rows are left out. Correct the file and bring it in again; what is there is not taken twice.',
-  },
   row: { vi: (row: number) => `Dòng ${vi.number(row)}`, en: (row: number) => `Row ${en.number(row)}` },
   start: {
     vi: (count: number) => `Nhập ${vi.number(count)} dòng`,
@@ -97,7 +89,10 @@ export const importing = phrases({
   seeMembers: { vi: 'Xem bạn đọc', en: 'See the members' },
 });
 
-type Told<Problem extends { kind: string }> = { [Kind in Problem['kind']]: Problem & { kind: Kind } }[Problem['kind']];
+/** One member of the union per kind, as sentences by kind want it. */
+export type Told<Problem extends { kind: string }> = {
+  [Kind in Problem['kind']]: Problem & { kind: Kind };
+}[Problem['kind']];
 
 export const titleProblems = phrasesFor<Told<TitleProblem>>({
   'no-title': { vi: 'Không có tên sách.', en: 'There is no title.' },
@@ -128,6 +123,10 @@ export const memberProblems = phrasesFor<Told<MemberProblem>>({
   'no-name': { vi: 'Không có họ tên.', en: 'There is no name.' },
   'name-too-long': { vi: 'Họ tên dài quá 80 chữ.', en: 'The name is longer than 80 signs.' },
   'card-too-long': { vi: 'Số thẻ dài quá 40 chữ.', en: 'The card is longer than 40 signs.' },
+  'line-twice': {
+    vi: ({ value }) => `${value} đã có ở một dòng trước, ghi y như vậy.`,
+    en: ({ value }) => `${value} stands in a row before, written just the same.`,
+  },
   'card-twice': {
     vi: ({ value }) => `Số thẻ ${value} có hai lần trong tệp.`,
     en: ({ value }) => `Card ${value} is in the file twice.`,

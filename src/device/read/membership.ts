@@ -47,6 +47,15 @@ export async function allCards(): Promise<string[]> {
   const rows = await database().member.toArray();
   return rows.flatMap(({ cardNumber, removed }) => (cardNumber && !removed ? [cardNumber] : []));
 }
+/** Every card that was ever given, with the member who is shown for it. */
+export async function cardHolders(): Promise<{ readonly cardNumber: string; readonly member: Member }[]> {
+  const [rows, same] = await Promise.all([database().member.toArray(), sameMembers()]);
+  const byId = new Map(rows.map((row) => [row.id as string, row]));
+  return rows.flatMap((row) => {
+    const { cardNumber, removed } = row;
+    return cardNumber && !removed ? [{ cardNumber, member: byId.get(same.shownFor(row.id)) ?? row }] : [];
+  });
+}
 /** Members whose name or card answers what was typed, best first; those merged are found under all their names. */
 export async function searchMembers(typed: string, most: number): Promise<Member[]> {
   const [rows, same] = await Promise.all([database().member.toArray(), sameMembers()]);

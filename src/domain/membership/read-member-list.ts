@@ -1,29 +1,17 @@
 // Reads members from a class list as schools keep it: name in one column or in two, class, card, number in the list. Only
-// what the library needs is taken; other columns are left where they are.
-import { cellOf, findHeading, type Aliases, type Heading, type RowProblem } from '../record/list-columns.ts';
+// what the library needs is taken; other columns are left where they are, and named.
+import {
+  atOnce,
+  cellOf,
+  leftColumns,
+  linesBelow,
+  type Heading,
+  type LeftColumn,
+  type RowNote,
+} from '../record/list-columns.ts';
 import { tidyName } from './add-member.ts';
+import { memberAliases, memberColumnsApart, memberHeading, type MemberColumn } from './member-columns.ts';
 import type { Member } from './member.ts';
-
-type Column = 'fullName' | 'before' | 'given' | 'group' | 'card' | 'roll' | 'kind';
-const aliases: Aliases<Column> = {
-  fullName: [
-    'ho va ten',
-    'ho ten',
-    'ten hoc sinh',
-    'ho va ten hoc sinh',
-    'ho ten hoc sinh',
-    'ten ban doc',
-    'ho va ten ban doc',
-    'full name',
-    'name',
-  ],
-  before: ['ho', 'ho dem', 'ho va ten dem', 'ho lot', 'ho va ten lot', 'last name', 'family name'],
-  given: ['ten', 'first name', 'given name'],
-  group: ['lop', 'ten lop', 'lop hoc', 'class', 'group'],
-  card: ['so the', 'ma the', 'ma ban doc', 'the', 'card', 'card number', 'barcode'],
-  roll: ['stt', 'so thu tu', 'tt', 'no'],
-  kind: ['loai', 'loai ban doc', 'doi tuong', 'kind', 'type'],
-};
 
 export interface MemberRow {
   readonly row: number;
@@ -33,34 +21,50 @@ export interface MemberRow {
   readonly rollNumber?: number;
   readonly memberKind: Member['memberKind'];
 }
-export type MemberProblem = RowProblem<'no-name' | 'name-too-long' | 'card-too-long' | 'card-twice'>;
+/** A row that is left out. */
+export type MemberProblem = RowNote<'no-name' | 'name-too-long' | 'card-too-long' | 'card-twice' | 'line-twice'>;
+/** A row that is taken, though not all as it stands, or though it looks like another. */
+export type MemberNote = RowNote<'same-name' | 'roll-unknown' | 'kind-unknown' | 'class-too-long'>;
 export type MemberListRead =
-  | { readonly kind: 'read'; readonly rows: readonly MemberRow[]; readonly problems: readonly MemberProblem[] }
+  | {
+      readonly kind: 'read';
+      /** Row number of the heading, from 0. */
+      readonly heading: number;
+      readonly rows: readonly MemberRow[];
+      readonly problems: readonly MemberProblem[];
+      readonly notes: readonly MemberNote[];
+      readonly left: readonly LeftColumn[];
+    }
   /** No heading with names was found; these are the headings that were. */
   | { readonly kind: 'no-names'; readonly headings: readonly string[] };
 
-export function readMemberList(table: readonly (readonly string[])[]): MemberListRead {
-  const heading = findHeading(table, aliases);
+export const readMemberList = (table: readonly (readonly string[])[]): MemberListRead => atOnce(readMembers(table));
+
+/** The same with pauses, so that a long list never holds the screen. */
+export function* readMembers(table: readonly (readonly string[])[]): Generator<void, MemberListRead> {
+  const heading = memberHeading(table);
   if (!heading || !hasNames(heading))
     return { kind: 'no-names', headings: (table[heading?.row ?? 0] ?? []).slice(0, 12) };
   const rows: MemberRow[] = [];
   const problems: MemberProblem[] = [];
-  const cards = new Set<string>();
-  for (const [at, cells] of table.entries()) {
-    if (at <= heading.row || cells.every((cell) => cell.trim() === '')) continue;
+  const notes: MemberNote[] = [];
+  const seen = { cards: new Set<string>(), lines: new Set<string>(), names: new Map<string, number>() };
+  yield* linesBelow(table, heading.row, (cells, at) => {
     const read = readRow(cells, at + 1, heading);
-    const problem = 'value' in read ? read : twice(read, cards);
-    if (problem) problems.push(problem);
-    else if (!('value' in read)) rows.push(read);
-  }
-  return { kind: 'read', rows, problems };
+    const problem = 'value' in read ? read : twice(read, seen);
+    if (problem) return void problems.push(problem);
+    if ('value' in read) return;
+    notes.push(...notesOn(cells, read, heading), ...sameName(read, seen.names));
+    rows.push(read);
+  });
+  const left = leftColumns(table, heading, memberAliases, memberColumnsApart);
+  return { kind: 'read', heading: heading.row, rows, problems, notes, left };
 }
 
-const hasNames = ({ columns }: Heading<Column>) =>
-  columns.has('fullName') || (columns.has('before') && columns.has('given')) || columns.has('given');
+const hasNames = ({ columns }: Heading<MemberColumn>) => columns.has('fullName') || columns.has('given');
 
-function readRow(cells: readonly string[], row: number, heading: Heading<Column>): MemberRow | MemberProblem {
-  const cell = (column: Column) => cellOf(cells, heading, column);
+function readRow(cells: readonly string[], row: number, heading: Heading<MemberColumn>): MemberRow | MemberProblem {
+  const cell = (column: MemberColumn) => cellOf(cells, heading, column);
   const fullName = tidyName(cell('fullName') || `${cell('before')} ${cell('given')}`);
   if (fullName === '' || !/\p{L}/u.test(fullName)) return { row, kind: 'no-name', value: cells.join(' ').slice(0, 40) };
   if (fullName.length > 80) return { row, kind: 'name-too-long', value: fullName.slice(0, 40) };
@@ -68,22 +72,58 @@ function readRow(cells: readonly string[], row: number, heading: Heading<Column>
   if (card.length > 40) return { row, kind: 'card-too-long', value: card.slice(0, 40) };
   const roll = Number(cell('roll'));
   const numbered = Number.isInteger(roll) && roll > 0 && roll <= 5_000 ? { rollNumber: roll } : {};
-  const group = cell('group')
-    .replace(/^lớp\s+/i, '')
-    .slice(0, 60);
+  const group = classIn(cell('group')).slice(0, longestClass);
   return { row, fullName, group, card, ...numbered, memberKind: kindOf(cell('kind'), group) };
 }
 
+const longestClass = 60;
+const classIn = (said: string) => said.replace(/^lớp\s+/i, '');
+
 function kindOf(said: string, group: string): Member['memberKind'] {
+  const named = kindNamed(said);
+  if (named) return named;
+  return group === '' ? 'villager' : 'pupil';
+}
+function kindNamed(said: string): Member['memberKind'] | undefined {
   const word = said.toLowerCase();
+  if (/người dân|công dân|villager/.test(word)) return 'villager';
   if (/giáo viên|thầy|cô|cán bộ|teacher/.test(word)) return 'teacher';
-  if (/học sinh|pupil|student/.test(word) || group !== '') return 'pupil';
-  return /khách|guest/.test(word) ? 'guest' : 'villager';
+  if (/học sinh|pupil|student/.test(word)) return 'pupil';
+  return /khách|guest/.test(word) ? 'guest' : undefined;
 }
 
-function twice({ row, card }: MemberRow, cards: Set<string>): MemberProblem | undefined {
-  if (card === '') return undefined;
-  if (cards.has(card)) return { row, kind: 'card-twice', value: card };
-  cards.add(card);
+interface Seen {
+  readonly cards: Set<string>;
+  readonly lines: Set<string>;
+  /** The row of the first of each name in each class. */
+  readonly names: Map<string, number>;
+}
+function twice(
+  { row, card, fullName, group, rollNumber }: MemberRow,
+  { cards, lines }: Seen,
+): MemberProblem | undefined {
+  if (card !== '' && cards.has(card)) return { row, kind: 'card-twice', value: card };
+  const line = [fullName.toLowerCase(), group.toLowerCase(), card, rollNumber ?? ''].join('|');
+  if (lines.has(line)) return { row, kind: 'line-twice', value: fullName };
+  lines.add(line);
+  if (card !== '') cards.add(card);
   return undefined;
+}
+/** Two children of a class may have one name; a child that is written down twice looks the same. */
+function sameName({ row, fullName, group }: MemberRow, names: Map<string, number>): MemberNote[] {
+  const key = `${fullName.toLowerCase()}|${group.toLowerCase()}`;
+  const first = names.get(key);
+  if (first === undefined) names.set(key, row);
+  return first === undefined ? [] : [{ row, kind: 'same-name', value: fullName, instead: String(first) }];
+}
+
+function notesOn(cells: readonly string[], read: MemberRow, heading: Heading<MemberColumn>): MemberNote[] {
+  const cell = (column: MemberColumn) => cellOf(cells, heading, column);
+  const notes: MemberNote[] = [];
+  const note = (kind: MemberNote['kind'], value: string) =>
+    notes.push({ row: read.row, kind, value: value.slice(0, 60) });
+  if (cell('roll') !== '' && read.rollNumber === undefined) note('roll-unknown', cell('roll'));
+  if (cell('kind') !== '' && !kindNamed(cell('kind'))) note('kind-unknown', cell('kind'));
+  if (classIn(cell('group')).length > longestClass) note('class-too-long', cell('group'));
+  return notes;
 }

@@ -36,7 +36,7 @@ export function ImportScreen({ what }: { what: string }) {
           <ChooseFile now={now} />
         </div>
       )}
-      {now.read && <Understood read={now.read} />}
+      {now.read && <Understood now={now} read={now.read} />}
       {now.progress && (
         <div role="status">
           <p>{t(importing.progress, now.progress.done, now.progress.all)}</p>

@@ -1,17 +1,18 @@
-// What was understood of a list: how much, the first rows as they will be written, and the rows that were not.
-import { importing, memberProblems, titleProblems } from '#i18n/import.ts';
+// What was understood of a list: how much, what will be otherwise than it says, and the first rows as they will be written.
+import { importing } from '#i18n/import.ts';
+import { importLines } from '#i18n/import-lines.ts';
 import { PersonName } from '#ui/list/person-name.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { Spine } from '#ui/list/spine.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak } from '#ui/speak.tsx';
-import type { ListRead } from './import.store.ts';
+import { Differences } from './differences.tsx';
+import type { Importing, ListRead } from './import.store.ts';
 
 const shown = 8;
-const shownProblems = 100;
 
-export function Understood({ read }: { read: ListRead }) {
+export function Understood({ now, read }: { now: Importing; read: ListRead }) {
   const { t } = useSpeak();
   if (read.list.kind === 'no-names') {
     const found = read.list.headings.filter(Boolean).join(', ') || '…';
@@ -26,7 +27,9 @@ export function Understood({ read }: { read: ListRead }) {
       <p class="lead" role="status">
         <Rich text={useCounted(read)} />
       </p>
-      <Problems read={read} />
+      {now.comparing && <p class="second">{t(importLines.comparing, now.comparing.done, now.comparing.all)}</p>}
+      {now.expected && !now.done && <p role="status">{t(importLines.toAdd, now.expected.added, now.expected.known)}</p>}
+      <Differences now={now} read={read} />
       <Section title={t(importing.preview)}>
         <Preview read={read} />
         {read.list.rows.length > shown && (
@@ -42,7 +45,7 @@ function useCounted(read: ListRead): string {
   if (read.list.kind !== 'read') return '';
   if (read.of === 'titles') {
     const rows = read.list.kind === 'read' ? read.list.rows : [];
-    const copies = rows.reduce((sum, row) => sum + Math.max(row.numbers.length, row.copies), 0);
+    const copies = rows.reduce((sum, row) => sum + row.copies, 0);
     return t(importing.understoodTitles, rows.length, copies);
   }
   const rows = read.list.kind === 'read' ? read.list.rows : [];
@@ -60,7 +63,7 @@ function Preview({ read }: { read: ListRead }) {
             sign={<Spine level={fields.level} />}
             title={fields.title}
             second={[fields.authors?.join(', '), fields.publisher, fields.year].filter(Boolean).join(' · ')}
-            fact={<span class="nowrap">{numbers[0] ?? `× ${copies}`}</span>}
+            fact={<span class="nowrap">{numbers[0]?.number ?? `× ${copies}`}</span>}
           />
         ))}
       </>
@@ -81,26 +84,5 @@ function Preview({ read }: { read: ListRead }) {
         />
       ))}
     </>
-  );
-}
-
-function Problems({ read }: { read: ListRead }) {
-  const { t, tell } = useSpeak();
-  if (read.list.kind !== 'read' || read.list.problems.length === 0) return null;
-  const told =
-    read.of === 'titles'
-      ? (read.list.kind === 'read' ? read.list.problems : []).map(
-          (one) => [one.row, tell(titleProblems, one as never)] as const,
-        )
-      : (read.list.kind === 'read' ? read.list.problems : []).map(
-          (one) => [one.row, tell(memberProblems, one as never)] as const,
-        );
-  return (
-    <Section title={<span class="attention">{t(importing.problems, told.length)}</span>}>
-      <p class="second more">{t(importing.problemsHint)}</p>
-      {told.slice(0, shownProblems).map(([row, sentence]) => (
-        <Row key={row} look="read" title={t(importing.row, row)} second={sentence} />
-      ))}
-    </Section>
   );
 }

@@ -33,6 +33,19 @@ test('what old Windows wrote in Vietnamese is read, its letters put together', a
 test('a workbook instead of a list is told what to do', async () => {
   expect(await readListFile(file(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])))).toEqual({ kind: 'excel-file' });
 });
+test('a long list comes through in pieces as it would in one, quotes and all', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => [`Sách "${at}",\ntập 1`, String(at)]);
+  const text = rows.map(([name = '', at]) => `"${name.replaceAll('"', '""')}",${at}`).join('\r\n');
+  const read = await readListFile(file(text));
+  expect(read.kind === 'table' && read.table).toEqual(rows);
+});
+test('a quote that is never closed in a large file is no list, and found out early', async () => {
+  expect(await readListFile(file(`ten,lop\n"${'a,b\n'.repeat(1_000_000)}`))).toEqual({ kind: 'not-a-list' });
+});
+test('a row that is too wide is found wherever it stands', async () => {
+  const text = `ten,lop\n${'a,b\n'.repeat(40_000)}${'x,'.repeat(limits.columns + 1)}\n`;
+  expect(await readListFile(file(text))).toEqual({ kind: 'not-a-list' });
+});
 test('ten megabytes of one line are not even opened', async () => {
   expect(await readListFile(file('x'.repeat(10_000_000)))).toEqual({ kind: 'too-large', megabytes: 10 });
 });

@@ -58,6 +58,7 @@ test.each([
   ['Giáo viên', 'teacher'],
   ['Khách', 'guest'],
   ['Học sinh', 'pupil'],
+  ['Công dân', 'villager'],
   ['', 'villager'],
 ])('%s is a %s', (said, memberKind) => {
   expect(
@@ -66,4 +67,61 @@ test.each([
       ['Ma Thị Sen', said],
     ]),
   ).toMatchObject({ rows: [{ memberKind }] });
+});
+test.each(['Mã học sinh', 'Số thẻ (*)', 'Mã bạn đọc', 'Số thẻ thư viện'])('%s is the card', (heading) => {
+  const read = readMemberList([
+    ['Họ và tên', heading],
+    ['Lý Ngọc Ánh', 'hs0001'],
+  ]);
+  expect(read).toMatchObject({ rows: [{ card: 'HS0001' }], left: [] });
+});
+test('columns that are nobody’s business and columns that say nothing here are named, and their values are not', () => {
+  const read = readMemberList([
+    ['STT', 'Họ và tên', 'Ngày sinh', 'Dân tộc', 'Lớp', 'Số ghế'],
+    ['1', 'Lý Ngọc Ánh', '02/09/2016', 'Tày', '4A2', '12'],
+  ]);
+  expect(read).toMatchObject({
+    left: [
+      { kind: 'private', name: 'Ngày sinh' },
+      { kind: 'private', name: 'Dân tộc' },
+      { kind: 'unknown', name: 'Số ghế' },
+    ],
+  });
+  expect(JSON.stringify(read)).not.toMatch(/2016|Tày/);
+});
+test('a heading over two columns leaves nobody without a given name', () => {
+  const read = readMemberList([
+    ['Họ và tên', '', 'Lớp'],
+    ['Nguyễn Minh', 'Châu', '4A2'],
+    ['Nông Hoài', 'An', '4A2'],
+  ]);
+  expect(read).toMatchObject({ rows: [{ fullName: 'Nguyễn Minh Châu' }, { fullName: 'Nông Hoài An' }], left: [] });
+});
+test('two of one name in one class are two people, one line written twice is one', () => {
+  const read = readMemberList([
+    ['STT', 'Họ và tên', 'Lớp'],
+    ['1', 'Nguyễn Văn An', '4A2'],
+    ['2', 'Nguyễn Văn An', '4A2'],
+    ['2', 'Nguyễn Văn An', '4A2'],
+    ['9', 'Nguyễn Văn An', '4A3'],
+  ]);
+  expect(read).toMatchObject({
+    rows: [{ row: 2 }, { row: 3 }, { row: 5 }],
+    notes: [{ row: 3, kind: 'same-name', value: 'Nguyễn Văn An', instead: '2' }],
+    problems: [{ row: 4, kind: 'line-twice', value: 'Nguyễn Văn An' }],
+  });
+});
+test('what is not understood of a person is noted, and the person is taken', () => {
+  const read = readMemberList([
+    ['STT', 'Họ và tên', 'Lớp', 'Đối tượng'],
+    ['một', 'Vi Linh Chi', 'x'.repeat(70), 'Cựu học viên'],
+  ]);
+  expect(read).toMatchObject({
+    rows: [{ fullName: 'Vi Linh Chi' }],
+    notes: [
+      { row: 2, kind: 'roll-unknown', value: 'một' },
+      { row: 2, kind: 'kind-unknown', value: 'Cựu học viên' },
+      { row: 2, kind: 'class-too-long' },
+    ],
+  });
 });
