@@ -5,6 +5,7 @@ import { loan } from '#domain/circulation/loan.ts';
 import { member } from '#domain/membership/member.ts';
 import type { Change } from '#domain/record/change.ts';
 import type { State } from '#protocol/merge/merge.ts';
+import type { Op } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { definitionOf } from '#domain/records.ts';
 import type { Storage } from '../../src/server/storage/storage.ts';
@@ -25,7 +26,7 @@ export const lend = (id: string, { copyId = 'copy-0001', memberId = 'member-01',
   loan.put({ copyId, memberId, siteId: 'site-0001', lentAt: at(minutes), dueOn: '2026-10-16' }, id);
 
 /** What one tablet did: at how many minutes after the library was made, and what. */
-export type Deed = readonly [tablet: number, minutes: number, change: Change];
+export type Deed = readonly [tablet: number, minutes: number, change: Change, more?: Pick<Op, 'voids'>];
 
 export class World {
   readonly storage: Storage;
@@ -55,9 +56,9 @@ export class World {
   /** What a tablet did, in one push, and when it was received if that matters. */
   async push(nth: number, deeds: readonly Deed[], receivedMs?: number) {
     const tablet = await this.#tablet(nth);
-    const ops = deeds.map(([, minutes, change]) => {
+    const ops = deeds.map(([, minutes, change, more]) => {
       const scope = scopeOf(definitionOf(change.type)?.scope ?? 'people', this.storage.server.unitId);
-      return tablet.op(change, { wall: startMs + minutes * 60_000, base: this.#base.get(scope) ?? 0 });
+      return tablet.op(change, { wall: startMs + minutes * 60_000, base: this.#base.get(scope) ?? 0, ...more });
     });
     return tablet.push(this.storage, ops, receivedMs);
   }

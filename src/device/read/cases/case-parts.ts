@@ -9,11 +9,12 @@ import type { Member } from '#domain/membership/member.ts';
 import { definitionOf } from '#domain/records.ts';
 import { removal } from '#protocol/merge/merge-entry.ts';
 import { stampTime } from '#protocol/stamp.ts';
-import type { AnyRow } from '../../database.ts';
+import type { AnyRow, RowMeta } from '../../database.ts';
 import { database } from '../../open-database.ts';
 import { copiesOf, titlesById } from '../catalogue.ts';
 import { withBooks, type LoanLine } from '../circulation.ts';
 import { presenceAt } from '../events.ts';
+import { sameMembers } from '../same.ts';
 
 export interface CaseParts {
   /** The loans in question that are still open. */
@@ -25,6 +26,10 @@ export interface CaseParts {
   /** Open loans of other copies of the same title. */
   readonly otherLoans: readonly LoanLine[];
   readonly members: readonly Member[];
+  /** cardClash: people have said that the two are one person. */
+  readonly isOne?: boolean;
+  /** When the copies or members in question were first written, as far as their stamps still say. */
+  readonly madeAt: ReadonlyMap<string, string>;
   readonly titles: readonly { readonly title: Title; readonly copies: number }[];
   readonly stray?: StrayReturn;
   readonly event?: { readonly event: ReadingEvent; readonly present: number };
@@ -34,7 +39,15 @@ export interface CaseParts {
   readonly written?: { readonly removedAt?: string; readonly editedAt?: string };
 }
 
-const nothing: CaseParts = { loans: [], copies: [], freeCopies: [], otherLoans: [], members: [], titles: [] };
+const nothing: CaseParts = {
+  loans: [],
+  copies: [],
+  freeCopies: [],
+  otherLoans: [],
+  members: [],
+  titles: [],
+  madeAt: new Map(),
+};
 const present = <Row extends { readonly removed?: true }>(rows: readonly (Row | undefined)[]) =>
   rows.filter((row): row is Row => row !== undefined && !row.removed);
 
@@ -44,8 +57,15 @@ const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CasePar
     const loans = await withBooks(present(rows).filter(({ returnedAt }) => !returnedAt));
     return { loans, freeCopies: await freeCopiesOf(loans[0]?.title?.id, loans[0]?.loan.copyId) };
   },
-  accessionClash: async ({ subjects }) => ({ copies: await copiesWithTitles(subjects) }),
-  cardClash: async ({ subjects }) => ({ members: present(await database().member.bulkGet([...subjects])) }),
+  accessionClash: async ({ subjects }) => {
+    const rows = present(await database().copy.bulkGet([...subjects]));
+    return { copies: await copiesWithTitles(subjects), madeAt: madeAtOf(rows) };
+  },
+  cardClash: async ({ subjects }) => {
+    const [rows, same] = await Promise.all([database().member.bulkGet([...subjects]), sameMembers()]);
+    const members = present(rows);
+    return { members, isOne: new Set(subjects.map(same.shownFor)).size === 1, madeAt: madeAtOf(members) };
+  },
   strayReturn: async ({ subjects: [strayId = '', copyId = ''] }) => {
     const [stray] = present([await database().strayReturn.get(strayId)]);
     const copies = await copiesWithTitles([copyId]);
@@ -83,6 +103,20 @@ function writtenWhen({ body, ...row }: AnyRow): NonNullable<CaseParts['written']
   const edited = Object.entries(fields).filter(([name]) => name === '*' || name in row);
   const stamps = edited.map(([, stamp]) => stamp).sort();
   return { removedAt: at(removed ?? body.stamps?.['*']), editedAt: at(stamps.at(-1)) };
+}
+
+/** The earliest of the stamps that a record still has. */
+function madeAtOf(rows: readonly (RowMeta & { readonly id: string })[]): Map<string, string> {
+  const written = rows.map(
+    ({ id, body }) =>
+      [
+        id,
+        Object.values(body.stamps ?? {})
+          .filter(Boolean)
+          .sort()[0],
+      ] as const,
+  );
+  return new Map(written.flatMap(([id, stamp]) => (stamp ? [[id, new Date(stampTime(stamp)).toISOString()]] : [])));
 }
 
 async function recordInQuestion({ about = '', subjects: [id = ''] }: Case): Promise<Partial<CaseParts>> {

@@ -6,9 +6,11 @@ import { loan } from '#domain/circulation/loan.ts';
 import type { LoanLine } from '#device/read/circulation.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { calledName } from '#i18n/format.ts';
 import type { Speaker } from '#ui/speak.tsx';
 import type { CaseView, Outcome } from './case-view.ts';
 import { loanSide } from './sides.tsx';
+import { namesApart } from './told-apart.ts';
 
 /** As many copies are offered for each person. */
 const mostCopies = 4;
@@ -21,18 +23,19 @@ export const doubleLoan: CaseView = {
   outcomes: (line, speak) => (line.loans.length < 2 ? [] : outcomesOf(line, speak)),
 };
 
-const nameOf = (line: LoanLine | undefined) => line?.member?.fullName ?? '…';
-
-function outcomesOf({ loans: lines, freeCopies, said }: CaseLine, { t }: Speaker): Outcome[] {
+function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
+  const { loans: lines, freeCopies, said } = line;
+  const { t } = speak;
   const loans = lines.map((line) => line.loan);
   const isTwice = said.kind === 'doubleLoan' && said.twiceTo !== undefined;
   const possible = isTwice ? lines.toSorted((a, b) => a.loan.lentAt.localeCompare(b.loan.lentAt)).slice(-1) : lines;
+  const nameOf = namesOf(line, speak);
   const undo = () => loans.map(({ id }) => loan.patch(id, { returnedAt: null }));
-  const holders = possible.map((line): Outcome => ({
-    key: line.loan.id,
-    name: t(cases.hasIt, nameOf(line)),
-    follows: isTwice ? t(cases.earlierReturned) : t(cases.otherReturned, nameOf(lines.find((other) => other !== line))),
-    decide: (asked) => settleDoubleLoan({ ...asked, loans, holder: line.loan.id }),
+  const holders = possible.map((held): Outcome => ({
+    key: held.loan.id,
+    name: t(cases.hasIt, nameOf(held)),
+    follows: isTwice ? t(cases.earlierReturned) : t(cases.otherReturned, nameOf(lines.find((other) => other !== held))),
+    decide: (asked) => settleDoubleLoan({ ...asked, loans, holder: held.loan.id }),
     undo,
   }));
   const shelf: Outcome = {
@@ -43,18 +46,33 @@ function outcomesOf({ loans: lines, freeCopies, said }: CaseLine, { t }: Speaker
     undo,
   };
   if (isTwice) return [...holders, shelf];
-  const swaps = lines.flatMap((line) => freeCopies.slice(0, mostCopies).map((copy) => swapped(line, copy, t)));
+  const swaps = lines.flatMap((held) =>
+    freeCopies
+      .slice(0, mostCopies)
+      .map((copy) => swapped(held, copy, (words) => t(words, nameOf(held), copy.accessionNumber))),
+  );
   if (swaps.length === 0) return [...holders, shelf];
   const swap = { key: 'swap', name: t(cases.eachHasOne), follows: t(cases.wrongCode) };
   return [...holders, { ...swap, choices: { question: caseQuestions.whoHasWhich, outcomes: swaps } }, shelf];
 }
 
-function swapped(line: LoanLine, { id, accessionNumber }: Copy, t: Speaker['t']): Outcome {
+/** What each of the borrowers is called; one person who has it twice needs no telling apart. */
+function namesOf(line: CaseLine, speak: Speaker): (held: LoanLine | undefined) => string {
+  const { loans, said } = line;
+  const people = loans.map(({ member }) => member);
+  const at = loans.map(({ loan: { lentAt } }) => lentAt);
+  const isTwice = said.kind === 'doubleLoan' && said.twiceTo !== undefined;
+  const names = isTwice ? loans.map(() => calledName(said.twiceTo ?? '')) : namesApart(line, people, speak, at);
+  return (held) => names[loans.findIndex((one) => one.loan.id === held?.loan.id)] ?? '…';
+}
+
+type AboutCopy = typeof cases.hasCopy | typeof cases.loanMoved;
+function swapped({ loan: { id, copyId }, loan: held }: LoanLine, to: Copy, say: (words: AboutCopy) => string): Outcome {
   return {
-    key: `${line.loan.id} ${id}`,
-    name: t(cases.hasCopy, nameOf(line), accessionNumber),
-    follows: t(cases.loanMoved, nameOf(line), accessionNumber),
-    decide: (asked) => settleSwappedCopy({ ...asked, swapped: line.loan, copyId: id }),
-    undo: () => [loan.patch(line.loan.id, { copyId: line.loan.copyId })],
+    key: `${id} ${to.id}`,
+    name: say(cases.hasCopy),
+    follows: say(cases.loanMoved),
+    decide: (asked) => settleSwappedCopy({ ...asked, swapped: held, copyId: to.id }),
+    undo: () => [loan.patch(id, { copyId })],
   };
 }

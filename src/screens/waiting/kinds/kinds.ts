@@ -1,7 +1,7 @@
 // Every kind of case there is, with how it is shown and settled.
 import type { CaseKind } from '#domain/cases/case.ts';
 import { accessionClash } from './accession-clash.ts';
-import { cardClash } from './card-clash.ts';
+import { cardClash } from './card-clash.tsx';
 import type { CaseView } from './case-view.ts';
 import { doubleLoan } from './double-loan.ts';
 import { editedRemoved } from './edited-removed.ts';

@@ -17,6 +17,12 @@ export function classOf(line: CaseLine, member: Member | undefined, { t }: Speak
   return `, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
 
+/** When the record was first written, as far as this device knows, or nothing. */
+export function writtenAtOf(line: CaseLine, record: { readonly id: string } | undefined, speak: Speaker): string {
+  const at = line.madeAt.get(String(record?.id));
+  return at === undefined ? '' : speak.t(cases.writtenAt, speak.format.moment(at, nowAt()));
+}
+
 export function personSide(line: CaseLine, member: Member | undefined, speak: Speaker): ComponentChildren {
   return (
     <p>

@@ -8,6 +8,7 @@ import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import type { Speaker } from '#ui/speak.tsx';
 import type { CaseView, Outcome } from './case-view.ts';
 import { factSide, loanSide } from './sides.tsx';
+import { namesApart } from './told-apart.ts';
 
 /** As many borrowers of other copies are offered. */
 const mostLoans = 3;
@@ -29,17 +30,27 @@ export const strayReturnView: CaseView = {
   outcomes: outcomesOf,
 };
 
-function outcomesOf({ stray, otherLoans }: CaseLine, { t }: Speaker): Outcome[] {
+function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
+  const { stray, otherLoans } = line;
+  const { t } = speak;
   if (!stray) return [];
   const { copyId, siteId, returnedAt, onDay } = stray;
-  const borrowers = otherLoans.slice(0, mostLoans).map((line): Outcome => {
-    const name = line.member?.fullName ?? '…';
+  const offered = otherLoans.slice(0, mostLoans);
+  const people = offered.map(({ member }) => member);
+  const names = namesApart(
+    line,
+    people,
+    speak,
+    offered.map(({ loan: { lentAt } }) => lentAt),
+  );
+  const borrowers = offered.map(({ loan: ended, copy }, at): Outcome => {
+    const name = names[at] ?? '…';
     return {
-      key: line.loan.id,
+      key: ended.id,
       name: t(cases.broughtBy, name),
-      follows: t(cases.otherCopyReturned, name, line.copy?.accessionNumber ?? ''),
-      decide: (asked) => settleStrayReturn({ ...asked, stray, outcome: { kind: 'loan', ended: line.loan } }),
-      undo: () => [loan.patch(line.loan.id, { returnedAt: null })],
+      follows: t(cases.otherCopyReturned, name, copy?.accessionNumber ?? ''),
+      decide: (asked) => settleStrayReturn({ ...asked, stray, outcome: { kind: 'loan', ended } }),
+      undo: () => [loan.patch(ended.id, { returnedAt: null })],
     };
   });
   return [

@@ -1,6 +1,7 @@
 // Two live records that must not be alike: two open loans of one copy, one accession number on two books, one card for two
-// people.
+// people. Two records that people said are one person have no card to dispute.
 import type { CaseKind } from '#domain/cases/case.ts';
+import type { Sameness } from '#domain/record/same-as.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { inOrder, madeAt, type Finding, type Found, type Looking } from './looking.ts';
 
@@ -10,17 +11,28 @@ interface Clash {
   /** The field that two live records must not have alike. */
   readonly field: string;
   readonly isLive: (fields: State['fields']) => boolean;
+  /** The links by which two records are one. */
+  readonly link?: 'sameMember';
 }
 export const clashes: readonly Clash[] = [
   { caseKind: 'doubleLoan', type: 'loan', field: 'copyId', isLive: (loan) => !loan.returnedAt },
   { caseKind: 'accessionClash', type: 'copy', field: 'accessionNumber', isLive: () => true },
-  { caseKind: 'cardClash', type: 'member', field: 'cardNumber', isLive: (member) => member.status === 'active' },
+  {
+    caseKind: 'cardClash',
+    type: 'member',
+    field: 'cardNumber',
+    isLive: (member) => member.status === 'active',
+    link: 'sameMember',
+  },
 ];
 
 export async function findClashes(looking: Looking): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const clash of clashes) {
-    const changed = looking.changedOf(clash.type).filter((one) => isLive(clash, one.state));
+    const concerned = [...looking.changedOf(clash.type), ...(await relinked(looking, clash))];
+    const changed = [...new Map(concerned.map((one) => [one.id, one])).values()].filter((one) =>
+      isLive(clash, one.state),
+    );
     const values = changed.map(({ state }) => state.fields[clash.field]);
     const all = (await looking.where(clash.type, clash.field, values)).filter((one) => isLive(clash, one.state));
     const byValue = new Map<unknown, Found[]>();
@@ -28,12 +40,30 @@ export async function findClashes(looking: Looking): Promise<Finding[]> {
       const value = one.state.fields[clash.field];
       byValue.set(value, [...(byValue.get(value) ?? []), one]);
     }
-    for (const one of changed) {
+    const pairs = changed.flatMap((one) => {
       const alike = byValue.get(one.state.fields[clash.field]) ?? [];
-      findings.push(...alike.filter(({ id }) => id !== one.id).map((rival) => between(clash, one, rival)));
-    }
+      return alike.filter(({ id }) => id !== one.id).map((rival) => [one, rival] as const);
+    });
+    const same = pairs.length > 0 && clash.link ? await looking.samenessBy(clash.link) : undefined;
+    const apart = pairs.filter(([one, rival]) => !isOne(same, [one.id, rival.id]));
+    findings.push(...apart.map(([one, rival]) => between(clash, one, rival)));
   }
   return findings;
+}
+
+/** Records that were parted or made one: whoever is one with either side of a link that changed. */
+async function relinked(looking: Looking, { type, link }: Clash): Promise<Found[]> {
+  const links = link ? looking.changedOf(link) : [];
+  if (!link || links.length === 0) return [];
+  const same = await looking.samenessBy(link);
+  const sides = links.flatMap(({ state: { fields } }) => [String(fields.one), String(fields.other)]);
+  const ids = [...new Set(sides.flatMap((id) => same.allOf(id)))];
+  for (const id of ids) looking.touched.add(id);
+  return looking.these(type, ids);
+}
+/** Whether people said that all these records are one. */
+export function isOne(same: Sameness | undefined, ids: readonly string[]): boolean {
+  return same !== undefined && new Set(ids.map(same.shownFor)).size === 1;
 }
 
 function between({ caseKind }: Clash, one: Found, other: Found): Finding {

@@ -1,7 +1,6 @@
 // Two records of members or titles that look like one person or one book, made on two devices: whoever wrote the second had
 // not seen the first. They are found by words kept beside the records, so no table is ever searched through.
 import { fold } from '#domain/record/fold.ts';
-import { resolveSame, type SameAs } from '#domain/record/same-as.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { stampDevice } from '#protocol/stamp.ts';
 import { inOrder, madeAt, type Finding, type Found, type Looking } from './looking.ts';
@@ -45,7 +44,7 @@ async function likenessOf(looking: Looking, type: Kind): Promise<Finding[]> {
   const scope = looking.scopeFor(type);
   const words = changed.map(({ id, state }) => ({ id, words: wordsOf(type, state) }));
   await looking.transaction.putWords(scope, type, words);
-  const same = resolveSame((await looking.all(link)).map(({ state }) => state.fields as unknown as SameAs));
+  const same = await looking.samenessBy(link);
   const pairs = (await pairsOf(looking, type, changed)).filter(([one, other]) => isTwice(type, one, other));
   const apart = pairs.filter(([one, other]) => same.shownFor(one.id) !== same.shownFor(other.id));
   const open = links.length > 0 ? await looking.where('case', 'status', ['open']) : [];

@@ -1,11 +1,12 @@
 // Whether an open case still has something to ask, seen from the records it is about. What needs a wider look (a loan that
 // explains a return, a gathering's figures) is answered by the finding of its kind instead.
 import type { Case, CaseKind } from '#domain/cases/case.ts';
+import type { Sameness } from '#domain/record/same-as.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
 import type { RecordName } from '../../storage/storage.ts';
 import { capacityOf } from './capacity.ts';
-import { clashes, stillClash } from './clashes.ts';
+import { clashes, isOne, stillClash } from './clashes.ts';
 import { stillDoubted } from './gone-copies.ts';
 import { looksAlike } from './likeness.ts';
 import type { Looking } from './looking.ts';
@@ -29,9 +30,10 @@ export function subjectNames(looking: Looking, { caseKind, subjects, about }: Ca
   return subjects.map((id, at) => looking.nameOf(listed[at] ?? listed.at(-1) ?? about ?? '', id));
 }
 
-/** `states` are those of the subjects, in their order. */
-export function standsStill(open: Case, [one, other]: readonly (State | undefined)[]): boolean {
+/** `states` are those of the subjects, in their order; `same` says which of the members are one. */
+export function standsStill(open: Case, [one, other]: readonly (State | undefined)[], same: Sameness): boolean {
   const clash = clashes.find(({ caseKind }) => caseKind === open.caseKind);
+  if (clash?.link && isOne(same, open.subjects)) return false;
   if (clash) return one !== undefined && other !== undefined && stillClash(clash, one, other);
   switch (open.caseKind) {
     case 'strayReturn':

@@ -4,27 +4,31 @@ import { nextCard } from '#domain/membership/add-member.ts';
 import { member, type Member } from '#domain/membership/member.ts';
 import { allCards } from '#device/read/membership.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
-import { calledName } from '#i18n/format.ts';
 import type { CaseView } from './case-view.ts';
-import { classOf, personSide } from './sides.tsx';
+import { personSide, writtenAtOf } from './sides.tsx';
+import { namesApart } from './told-apart.ts';
 
 export const cardClash: CaseView = {
-  sides: (line, speak) => line.members.map((one) => personSide(line, one, speak)),
+  sides: (line, speak) =>
+    line.members.map((one) => (
+      <>
+        {personSide(line, one, speak)}
+        <p class="second">{writtenAtOf(line, one, speak)}</p>
+      </>
+    )),
   safe: caseSafe.both,
   question: caseQuestions.keepsCard,
   outcomes: (line, speak) => {
-    const { members } = line;
+    const { members, isOne } = line;
     const { t } = speak;
     const [card] = members.map((one) => one.cardNumber);
-    if (members.length < 2 || members.some((one) => one.cardNumber !== card)) return [];
-    const called = new Set(members.map(({ fullName }) => calledName(fullName)));
-    return members.map((holder) => {
-      const { id, fullName } = holder;
+    if (isOne || members.length < 2 || members.some((one) => one.cardNumber !== card)) return [];
+    const names = namesApart(line, members, speak);
+    return members.map(({ id }, at) => {
       const others = members.filter((one) => one.id !== id);
-      const isTold = called.size === members.length;
       return {
         key: id,
-        name: t(cases.keepsIt, isTold ? calledName(fullName) : `${fullName}${classOf(line, holder, speak)}`),
+        name: t(cases.keepsIt, names[at] ?? ''),
         follows: t(cases.otherGetsCard),
         decide: async (asked) => settleCardClash({ ...asked, others: await withNewCards(others) }),
         undo: () => others.map((one) => member.patch(one.id, { cardNumber: one.cardNumber ?? null })),
