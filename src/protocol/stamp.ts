@@ -38,6 +38,11 @@ export function nextStamp(latest: Stamp | '', wallMs: number, device: DeviceId):
     : makeStamp(stampTime(latest) + 1, 0, device);
 }
 
+/** The next stamp there is at all: whatever anybody else writes after the one that is given comes after this one too. */
+export function rightAfter(stamp: Stamp): Stamp {
+  return (BigInt(`0x${stamp}`) + 1n).toString(16).padStart(stamp.length, '0');
+}
+
 /** The server's reading of a stamp: it lies between the moment up to which its device had seen the server's records (`floor`)
  * and the time of receipt (`ceil`), so that a clock far ahead cannot win for years and one that stands in the past does not
  * lose to what its owner had before their eyes. What the device made stays in the order it was made: `previous` is its last

@@ -163,6 +163,96 @@ test('two loans of one copy are of one member as soon as the two who have them a
   expect(await asked(two)).toMatchObject({ said: { twiceTo: 'Lò Thị Mai' }, keys: [expect.any(String), 'shelf'] });
 });
 
+/** One says that the first of two borrowers has the book, the other, a moment later, that the second has. */
+async function opposite(): Promise<void> {
+  await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
+  const pick = async (holder: string) => {
+    const [line] = await caseLines();
+    const answer = viewOf('doubleLoan')
+      ?.outcomes(line as never, speaker('vi'))
+      .find(({ key }) => key === holder);
+    return settleCase(line as never, answer);
+  };
+  await one.at(() => pick('loan-0001'));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await two.at(() => pick('loan-0002'));
+}
+
+test.each([
+  ['the one who said it first', () => [one, two]],
+  ['the one who said it last', () => [two, one]],
+] as const)('two opposite answers about one book: the later counts whole when %s comes first', async (_who, order) => {
+  await opposite();
+  for (const device of [...order(), ...order()]) await device.exchange();
+  for (const device of [one, two]) {
+    expect(await device.at(() => heldBy('member-02'))).toMatchObject([{ loan: { id: 'loan-0002' } }]);
+    expect(await device.at(() => heldBy('member-01'))).toEqual([]);
+    expect(await device.at(caseLines)).toEqual([]);
+  }
+});
+
+test('two who keep different sides of one number, and give the same new one, are asked again', async () => {
+  const [, mine, theirs] = stories[1] as (typeof stories)[number];
+  await apart(mine(), theirs());
+  for (const [device, nth] of [
+    [one, 0],
+    [two, 1],
+  ] as const) {
+    const [line] = await device.at(caseLines);
+    const answer = viewOf('accessionClash')?.outcomes(line as never, speaker('vi'))[nth];
+    await device.at(() => settleCase(line as never, answer));
+  }
+  await everybody();
+  for (const device of [one, two])
+    expect(await device.at(caseLines)).toMatchObject([{ said: { kind: 'accessionClash', number: 'TN.00010' } }]);
+});
+
+/** What may be answered to the case of this kind, in its own words. */
+async function answersTo(device: TestDevice, kind: string): Promise<string[]> {
+  const line = (await device.at(caseLines)).find(({ open }) => open.caseKind === kind);
+  return (viewOf(kind as never)?.outcomes(line as never, speaker('vi')) ?? []).map(({ name }) => name);
+}
+const twin = (id: string, rollNumber?: number) =>
+  member.put({ fullName: 'Giàng A Páo', cardNumber: '4A1.009', ...(rollNumber ? { rollNumber } : {}), ...child }, id);
+
+test('two records of one child with one card: the card is asked about no more once they are one, and again when apart', async () => {
+  await apart([twin('member-11')], [twin('member-12')]);
+  expect((await one.at(caseLines)).map(({ said }) => said.kind).sort()).toEqual(['cardClash', 'sameMember']);
+  const line = (await two.at(caseLines)).find(({ open }) => open.caseKind === 'sameMember');
+  const [areOne] = viewOf('sameMember')?.outcomes(line as never, speaker('vi')) ?? [];
+  const undo = await two.at(() => settleCase(line as never, areOne));
+  expect(await answersTo(two, 'cardClash')).toEqual([]);
+  await everybody();
+  for (const device of [one, two]) expect(await device.at(caseLines)).toEqual([]);
+  await two.at(undo);
+  await everybody();
+  for (const device of [one, two]) expect(await answersTo(device, 'cardClash')).toHaveLength(2);
+});
+
+test('two children who are called the same are told apart on the buttons, by no more than it takes', async () => {
+  await apart([twin('member-11', 7)], [twin('member-12', 12)]);
+  expect(await answersTo(one, 'cardClash')).toEqual([
+    'Giàng A Páo, số 7 trong lớp giữ',
+    'Giàng A Páo, số 12 trong lớp giữ',
+  ]);
+  await one.at(() => commit([member.patch('member-12', { fullName: 'Giàng A Pao' })]));
+  expect(await answersTo(one, 'cardClash')).toEqual(['A Páo giữ', 'A Pao giữ']);
+});
+
+test('no two buttons of a case read alike, whatever its sides have in common', async () => {
+  const sameBook = (id: string) => copy.put({ ...inService, accessionNumber: 'TN.00009' }, id);
+  await apart(
+    [sameBook('copy-0008'), twin('member-11'), lend('member-01', 'loan-0001')],
+    [sameBook('copy-0009'), twin('member-12'), lend('member-02', 'loan-0002')],
+  );
+  await one.at(() => commit([member.patch('member-02', { fullName: 'Lò Thị Mai' })]));
+  for (const kind of ['accessionClash', 'cardClash', 'doubleLoan']) {
+    const names = await answersTo(one, kind);
+    expect(names.length).toBeGreaterThan(1);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
+
 test('nobody is reminded of a loan that is in doubt, and the earlier one may long be over', async () => {
   await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
   expect(await two.at(() => dueBy('2026-12-01'))).toEqual([]);

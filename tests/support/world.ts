@@ -84,7 +84,7 @@ export class World {
   async #tablet(nth: number): Promise<Tablet> {
     const known = this.#tablets.get(nth);
     if (known) return known;
-    const id = (0xa0 + nth).toString(16).padStart(16, '0');
+    const id = (0xa00 + 16 * nth).toString(16).padStart(16, '0');
     const row = {
       id,
       name: 'máy thử',

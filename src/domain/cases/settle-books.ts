@@ -16,7 +16,8 @@ export function settleStrayReturn(asked: Settling & { stray: StrayReturn; outcom
   if (outcome.kind === 'on-shelf') return change(settled(asked, 'on-shelf'));
   if (outcome.kind === 'wrong-scan') return change(strayReturn.remove(stray.id), settled(asked, 'wrong-scan'));
   const { id } = outcome.ended;
-  return change(loan.patch(id, { returnedAt: stray.returnedAt }), settled(asked, `ended:${id}`));
+  const end = loan.patch(id, { returnedAt: stray.returnedAt, endedBy: asked.open.id });
+  return change(end, settled(asked, `ended:${id}`));
 }
 
 /** `wasIt`: the book that was lent is the one that had been written off, so it stays in service. Otherwise it was another

@@ -18,9 +18,17 @@ export const settled = ({ open, now }: Settling, outcome: string): Change =>
 /** `holder` is the loan of whoever has the book; without one it stands on the shelf and all loans are over. */
 export function settleDoubleLoan(asked: Settling & { loans: readonly Loan[]; holder?: Loan['id'] }): Decision {
   const over = asked.loans.filter(({ id }) => id !== asked.holder);
-  const ends = over.map(({ id }) => loan.patch(id, { returnedAt: asked.now }));
+  const ends = over.map(({ id }) => loan.patch(id, { returnedAt: asked.now, endedBy: asked.open.id }));
   return change(...ends, settled(asked, asked.holder ? `held:${asked.holder}` : 'on-shelf'));
 }
+/** Whether what was decided about a case in the end is that this loan is over. */
+export function endsLoan({ caseKind, status, outcome }: Case, id: Loan['id']): boolean {
+  if (status !== 'settled') return false;
+  if (caseKind === 'doubleLoan') return outcome === 'on-shelf' || (holderIn(outcome) ?? id) !== id;
+  return outcome === `ended:${id}`;
+}
+const holderIn = (outcome: Case['outcome']) => /^held:(.+)$/.exec(outcome ?? '')?.[1];
+
 /** Both have a book: the code of another copy of it was scanned for one of them. */
 export function settleSwappedCopy(asked: Settling & { swapped: Loan; copyId: Copy['id'] }): Decision {
   const { swapped, copyId } = asked;

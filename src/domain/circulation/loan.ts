@@ -15,6 +15,8 @@ export const loan = defineRecord('loan', {
     dueOn: day(),
     returnedAt: optional(instant()),
     renewals: optional(count({ max: 100 })),
+    /** The case that a person settled by ending this loan; told apart from a return at the desk by being written with it. */
+    endedBy: optional(ref('case')),
   },
   indexes: ['copyId', 'memberId', 'lentAt', 'returnedAt'],
   marks: { isOpen: ({ returnedAt }) => !returnedAt },

@@ -6,7 +6,7 @@ import { definitionOf, type RecordType } from '#domain/records.ts';
 import { merge, type State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
 import { naturalId } from '#protocol/natural-id.ts';
-import { stampTime } from '#protocol/stamp.ts';
+import { rightAfter, stampTime } from '#protocol/stamp.ts';
 import type { ServerWorld } from '../world/server.ts';
 import { canonical, modelOf } from './model.ts';
 import { nameOf, type Saved, type ServerOp } from './saved.ts';
@@ -98,7 +98,7 @@ function checkRoles(server: ServerWorld, ops: readonly ServerOp[]): void {
 
 function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]): void {
   const model = modelOf(ops);
-  const causes = new Set(ops.map(({ effective }) => effective));
+  const causes = new Set(ops.flatMap(({ effective }) => [effective, rightAfter(effective)]));
   const there = new Map(records.map((record) => [`${record.scope} ${record.type} ${record.id}`, record.state]));
   for (const [key, state] of model) {
     if (key.includes(' case ')) continue;
@@ -112,7 +112,8 @@ function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]):
   for (const key of there.keys()) hold('I4', key.includes(' case ') || model.has(key), () => `${key} comes from no op`);
 }
 
-/** Fields that the server itself writes, under the stamp of the op that they follow from. */
+/** Fields that the server itself writes, under the stamp of the op that they follow from, or right after the one that they
+ * take back. */
 const followUps: Readonly<Record<string, string>> = { copy: 'status', loan: 'returnedAt' };
 
 function corrected(key: string, found: State, expected: State, causes: ReadonlySet<string>): State {

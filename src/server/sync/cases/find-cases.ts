@@ -9,10 +9,11 @@ import { findEdits } from './edits.ts';
 import { findGoneCopies } from './gone-copies.ts';
 import { Looking } from './looking.ts';
 import { follow, settleByWorld } from './open-cases.ts';
+import { takeBackOvertaken } from './overtaken.ts';
 import { findStrayReturns } from './stray-returns.ts';
 
 /** Most pushes bring attendances and visits, which no case of this kind is about. */
-const kinds = 'loan strayReturn copy member title group readingEvent bookcase shelf';
+const kinds = 'case loan strayReturn copy member sameMember title group readingEvent bookcase shelf';
 const concerned = new Set(kinds.split(' '));
 
 export async function findCases(
@@ -21,6 +22,7 @@ export async function findCases(
   { unitId, passing }: { readonly unitId: string; readonly passing: readonly Passing[] },
 ): Promise<void> {
   if (!passing.some(({ op }) => concerned.has(op.type))) return;
+  await takeBackOvertaken(new Looking({ transaction, copy, unitId, passing, changed: copy.changes() }));
   const looking = new Looking({ transaction, copy, unitId, passing, changed: copy.changes() });
   const findings = [
     ...(await findStrayReturns(looking)),

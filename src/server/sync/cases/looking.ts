@@ -3,6 +3,7 @@
 import type { CaseKind } from '#domain/cases/case.ts';
 import { definitionOf } from '#domain/records.ts';
 import type { FieldValues } from '#domain/record/change.ts';
+import { resolveSame, type SameAs, type Sameness } from '#domain/record/same-as.ts';
 import { merge, type State } from '#protocol/merge/merge.ts';
 import { removal, writtenAt } from '#protocol/merge/merge-entry.ts';
 import { standing } from '#protocol/merge/merge-fact.ts';
@@ -11,6 +12,9 @@ import type { Stamp } from '#protocol/stamp.ts';
 import type { RecordName, Transaction } from '../../storage/storage.ts';
 import type { Passing } from '../passing.ts';
 import type { WorkingCopy } from '../working-copy.ts';
+
+/** The device that a server's own writings name. */
+export const server = '0'.repeat(16);
 
 export type Found = RecordName & { readonly state: State };
 
@@ -63,7 +67,21 @@ export class Looking {
   async all(type: string): Promise<Found[]> {
     const stored = await this.transaction.recordsOf(this.scopeFor(type), type);
     this.copy.learn(stored);
-    return stored.map((one) => this.#now(one)).filter(({ state }) => !state.removed);
+    const all = new Map([...stored, ...this.changedOf(type)].map((one) => [one.id, this.#now(one)]));
+    return [...all.values()].filter(({ state }) => !state.removed);
+  }
+  /** The records with these ids, as far as they are known. */
+  async these(type: string, ids: readonly string[]): Promise<Found[]> {
+    const names = ids.map((id) => this.nameOf(type, id));
+    await this.bring(names);
+    return names.flatMap((name) => {
+      const state = this.copy.state(name);
+      return state ? [{ ...name, state }] : [];
+    });
+  }
+  /** Which records are one, as the links of this type say now. */
+  async samenessBy(link: 'sameMember' | 'sameTitle'): Promise<Sameness> {
+    return resolveSame((await this.all(link)).map(({ state }) => state.fields as unknown as SameAs));
   }
   /** Makes these records known; those that do not exist stay unknown. */
   async bring(names: readonly RecordName[]): Promise<void> {

@@ -3,14 +3,13 @@
 import { byItself, caseRecord, type Case } from '#domain/cases/case.ts';
 import { idFromKey } from '#domain/record/id.ts';
 import type { FieldValues } from '#domain/record/change.ts';
+import { resolveSame } from '#domain/record/same-as.ts';
 import { latestStamp, merge, type State } from '#protocol/merge/merge.ts';
-import { nextStamp, stampTime, type Stamp } from '#protocol/stamp.ts';
+import { rightAfter, stampTime, type Stamp } from '#protocol/stamp.ts';
 import type { RecordName } from '../../storage/storage.ts';
-import type { Finding, Looking } from './looking.ts';
+import { clashes } from './clashes.ts';
+import { server, type Finding, type Looking } from './looking.ts';
 import { standsStill, subjectNames } from './stands-still.ts';
-
-/** The device that a server's own writings name. */
-const server = '0'.repeat(16);
 
 export function caseId({ caseKind, subjects, named }: Finding): string {
   return idFromKey('case', [caseKind, ...(named ?? [...subjects].sort())]);
@@ -32,11 +31,13 @@ export async function settleByWorld(looking: Looking): Promise<void> {
   const open = await looking.where('case', 'status', ['open']);
   const about = open.filter(({ state }) => (state.fields.subjects as string[]).some((id) => looking.touched.has(id)));
   await looking.bring(about.flatMap((one) => subjectNames(looking, fieldsOf(one.state))));
+  const linked = about.some(({ state }) => state.fields.caseKind === 'cardClash');
+  const same = linked ? await looking.samenessBy('sameMember') : resolveSame([]);
   for (const one of about) {
     const fields = fieldsOf(one.state);
     const states = subjectNames(looking, fields).map((name) => looking.copy.state(name));
     const latest = states.flatMap((state) => (state ? [latestStamp(state)] : [])).sort();
-    if (!standsStill(fields, states)) settle(looking, one, latest.at(-1) ?? '');
+    if (!standsStill(fields, states, same)) settle(looking, one, latest.at(-1) ?? '');
   }
 }
 
@@ -49,25 +50,29 @@ function stand(looking: Looking, name: RecordName, finding: Finding): void {
     const { caseKind, subjects, stamp, more } = finding;
     const openedAt = new Date(stampTime(stamp)).toISOString();
     write(looking, name, { action: 'put', stamp, fields: { caseKind, subjects, openedAt, status: 'open', ...more } });
-  } else if (known.fields.status === 'settled' && known.fields.outcome === byItself) {
-    const stamp = later(known, finding.stamp);
-    write(looking, name, { action: 'patch', stamp, fields: { status: 'open', outcome: null, settledAt: null } });
+  } else if (known.fields.status === 'settled' && isAskedAgain(known, finding)) {
+    const fields = { status: 'open', outcome: null, settledAt: null };
+    write(looking, name, { action: 'patch', stamp: next(known), fields });
   }
+}
+
+/** No decision lets a clash be: where it stands again, two people decided apart, or something was taken back. What a person decided about any other case is remembered. */
+function isAskedAgain(known: State, { caseKind }: Finding): boolean {
+  const isLetBe = !clashes.some((clash) => clash.caseKind === caseKind);
+  return known.fields.outcome === byItself || !isLetBe;
 }
 
 function settle(looking: Looking, name: RecordName, stamp: Stamp): void {
   const known = looking.copy.state(name);
   if (known?.fields.status !== 'open') return;
-  const at = later(known, stamp);
-  const settledAt = new Date(stampTime(at)).toISOString();
+  const at = next(known);
+  const settledAt = new Date(stampTime(stamp > at ? stamp : at)).toISOString();
   write(looking, name, { action: 'patch', stamp: at, fields: { status: 'settled', outcome: byItself, settledAt } });
 }
 
-/** After everything the case has seen, and the same on every server that sees the same. */
-function later(known: State, stamp: Stamp): Stamp {
-  const seen = latestStamp(known);
-  return nextStamp(stamp > seen ? stamp : seen, 0, server);
-}
+/** Right after what was written of the case, and no later: what a person decides about it counts more than what the world
+ * did, whichever comes first. */
+const next = (known: State): Stamp => rightAfter(latestStamp(known));
 
 interface Writing {
   readonly action: 'put' | 'patch';

@@ -4,7 +4,7 @@ import { dayOf } from '#domain/record/day.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
 import { makeStamp } from '#protocol/stamp.ts';
-import { madeAt, type Finding, type Found, type Looking } from './looking.ts';
+import { madeAt, server, type Finding, type Found, type Looking } from './looking.ts';
 
 export async function findStrayReturns(looking: Looking): Promise<Finding[]> {
   const changed = looking.changedOf('strayReturn');
@@ -25,7 +25,7 @@ export async function findStrayReturns(looking: Looking): Promise<Finding[]> {
 }
 
 /** Several tablets may write the return, but all on the one day. */
-const dayStamp = ({ fields }: State) => makeStamp(Date.parse(String(fields.onDay)), 0, '0'.repeat(16));
+const dayStamp = ({ fields }: State) => makeStamp(Date.parse(String(fields.onDay)), 0, server);
 const copyOf = ({ state }: Found) => String(state.fields.copyId);
 
 function close(looking: Looking, loan: Found, stray: Found): void {

@@ -7,7 +7,10 @@ import { title } from '#domain/catalogue/title.ts';
 import { loan } from '#domain/circulation/loan.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
 import { member } from '#domain/membership/member.ts';
+import { sameMember } from '#domain/membership/same-member.ts';
 import type { Change } from '#domain/record/change.ts';
+import { idFromKey, type Id } from '#domain/record/id.ts';
+import { linkOf } from '#domain/record/same-as.ts';
 import { lend, startMs, World, type Deed } from '../../../support/world.ts';
 
 const nobodyHasIt = (minutes: number): Change => {
@@ -149,16 +152,61 @@ test.each(Object.keys(ends))('%s: when the world settles it, the case is settled
   expect(await world.cases()).toMatchObject([{ caseKind: kind, status: 'settled', outcome: 'by-itself' }]);
 });
 
-test('what the world settled is asked again when it comes back; what a person decided is not', async () => {
+test('what the world settled is asked again when it comes back, and so is a clash that somebody had settled', async () => {
   const world = await World.make();
   await world.arrive([1, 2], stories.doubleLoan as readonly Deed[]);
   await world.push(1, [[1, 60, back('loan-0001')]]);
   await world.push(1, [[1, 70, loan.patch('loan-0001', { returnedAt: null })]]);
   const [open] = await world.cases();
   expect(open).toMatchObject({ status: 'open', outcome: null });
-  await world.push(1, [[1, 80, caseRecord.patch(open?.id as string, { status: 'settled', outcome: 'on-shelf' })]]);
-  await world.push(2, [[2, 90, loan.patch('loan-0002', { renewals: 1 })]]);
+  const held = { status: 'settled', outcome: 'held:loan-0002' } as const;
+  await world.push(1, [
+    [1, 80, back('loan-0001')],
+    [1, 80, caseRecord.patch(open?.id as string, held)],
+  ]);
+  expect(await world.cases()).toMatchObject([held]);
+  await world.push(2, [[2, 90, loan.patch('loan-0001', { returnedAt: null })]]);
+  expect(await world.cases()).toMatchObject([{ status: 'open', outcome: null }]);
+});
+test('what a person decided is not asked again', async () => {
+  const world = await World.make();
+  const [first, second] = stories.strayReturn as [Deed, Deed];
+  await world.push(1, [first]);
+  const [open] = await world.cases();
+  await world.push(1, [[1, 15, caseRecord.patch(open?.id as string, { status: 'settled', outcome: 'on-shelf' })]]);
+  await world.push(2, [second]);
   expect(await world.cases()).toMatchObject([{ status: 'settled', outcome: 'on-shelf' }]);
+});
+
+const isOne = (one: string, other: string): Change => sameMember.put(linkOf(one, other));
+const linkId = (one: string, other: string) => idFromKey('sameMember', [one, other].sort()) as Id<'sameMember'>;
+const apart = (one: string, other: string): Change => sameMember.remove(linkId(one, other));
+
+test('two who have one card are asked about until they are one person, and again when they are parted', async () => {
+  const world = await World.make();
+  await world.arrive([1, 2], stories.cardClash as readonly Deed[]);
+  await world.seen();
+  await world.push(3, [[3, 60, isOne('member-01', 'member-02')]]);
+  expect(await world.cases()).toMatchObject([{ caseKind: 'cardClash', status: 'settled', outcome: 'by-itself' }]);
+  const link = await world.state('sameMember', linkId('member-01', 'member-02'));
+  await world.push(3, [[3, 70, apart('member-01', 'member-02'), { voids: Object.keys(link?.puts ?? {}) }]]);
+  expect(await world.cases()).toMatchObject([{ caseKind: 'cardClash', status: 'open' }]);
+});
+
+test('who is one with somebody roundabout has no card to dispute with them, in any order of tablets', async () => {
+  const third = member.put({ fullName: 'Lò Thị Mai', memberKind: 'pupil', status: 'active' }, 'member-03');
+  const deeds: Deed[] = [
+    ...(stories.cardClash ?? []),
+    [3, 30, third],
+    [3, 31, isOne('member-01', 'member-03')],
+    [4, 40, isOne('member-03', 'member-02')],
+  ];
+  const neverOpen = fc.asyncProperty(fc.shuffledSubarray([1, 2, 3, 4], { minLength: 4 }), async (order) => {
+    const world = await World.make();
+    await world.arrive(order, deeds);
+    expect((await world.cases()).filter(({ status }) => status === 'open')).toEqual([]);
+  });
+  await fc.assert(neverOpen, { numRuns: 8 });
 });
 
 test('a correction by somebody who had seen the other one is no case', async () => {

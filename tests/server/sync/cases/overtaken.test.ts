@@ -1,0 +1,109 @@
+// What several people decided about one case, each without seeing the others: one word counts in the end, whoever's tablet
+// comes first, and the loans say the same as the case.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { caseRecord, type Case } from '#domain/cases/case.ts';
+import { endsLoan, settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
+import { settleStrayReturn } from '#domain/cases/settle-books.ts';
+import { loan, type Loan } from '#domain/circulation/loan.ts';
+import { returnCopy } from '#domain/circulation/return-copy.ts';
+import { strayReturn, type StrayReturn } from '#domain/circulation/stray-return.ts';
+import type { Decision } from '#domain/record/decision.ts';
+import { lend, startMs, World, type Deed } from '../../../support/world.ts';
+
+const at = (minutes: number) => new Date(startMs + minutes * 60_000).toISOString();
+const deedsOf = (tablet: number, minutes: number, decision: Decision): Deed[] =>
+  decision.kind === 'change' ? decision.changes.map((change) => [tablet, minutes, change]) : [];
+const recordOf = async <Row>(world: World, type: string, id: string) =>
+  ({ ...(await world.state(type, id))?.fields, id }) as Row;
+
+/** Where the server first hears of the loans long after, all clocks are behind what the tablets have seen, and count as one. */
+async function lentTwice(heardMs = startMs + 1_200_000): Promise<World> {
+  const world = await World.make();
+  await world.push(1, [[1, 10, lend('loan-0001')]], heardMs);
+  await world.push(2, [[2, 20, lend('loan-0002', { memberId: 'member-02', minutes: 20 })]], heardMs);
+  await world.seen();
+  return world;
+}
+
+const words = ['first', 'second', 'shelf', 'swap', 'first, taken back', 'returned'] as const;
+type Word = (typeof words)[number];
+async function saying(world: World, word: Word, [tablet, minutes]: readonly [number, number]): Promise<Deed[]> {
+  const loans = [await recordOf<Loan>(world, 'loan', 'loan-0001'), await recordOf<Loan>(world, 'loan', 'loan-0002')];
+  const [first, second] = loans as [Loan, Loan];
+  const asked = { open: (await world.cases())[0] as unknown as Case, now: at(minutes), loans };
+  const holds = (holder: string) => deedsOf(tablet, minutes, settleDoubleLoan({ ...asked, holder }));
+  if (word === 'first') return holds('loan-0001');
+  if (word === 'second') return holds('loan-0002');
+  if (word === 'shelf') return deedsOf(tablet, minutes, settleDoubleLoan(asked));
+  if (word === 'swap')
+    return deedsOf(tablet, minutes, settleSwappedCopy({ ...asked, swapped: first, copyId: 'copy-0002' }));
+  if (word === 'returned') return deedsOf(tablet, minutes, returnCopy({ copyLoans: loans, now: asked.now }));
+  const again = loan.patch(second.id, { returnedAt: null });
+  const reopened = caseRecord.patch(asked.open.id, { status: 'open', outcome: null, settledAt: null });
+  return [...holds('loan-0001'), [tablet, minutes + 1, again], [tablet, minutes + 1, reopened]];
+}
+
+const said = fc.uniqueArray(fc.tuple(fc.constantFrom(...words), fc.integer({ min: 30, max: 200 })), {
+  minLength: 2,
+  maxLength: 4,
+  selector: ([, minutes]) => Math.floor(minutes / 2),
+});
+test('whoever comes first, the records are the same, and no loan is ended by a word that was overtaken', async () => {
+  const sameEverywhere = fc.asyncProperty(
+    said,
+    fc.infiniteStream(fc.nat()),
+    fc.boolean(),
+    async (many, chance, isLate) => {
+      // What counts as said in one moment has no order among three.
+      const all = isLate ? many.slice(0, 2) : many;
+      const heard = isLate ? startMs + 1_000_000_000 : undefined;
+      const [sorted, shuffled] = [await lentTwice(heard), await lentTwice(heard)];
+      const deeds = await Promise.all(all.map(([word, minutes], nth) => saying(sorted, word, [3 + nth, minutes])));
+      const tablets = all.map((_, nth) => 3 + nth);
+      const luck = new Map(tablets.map((nth) => [nth, Number(chance.next().value)]));
+      await sorted.arrive(tablets, deeds.flat());
+      await shuffled.arrive(
+        tablets.toSorted((a, b) => (luck.get(a) ?? 0) - (luck.get(b) ?? 0)),
+        deeds.flat(),
+      );
+      const plain = async (world: World) => (await world.all('loan')).map(({ id, state }) => ({ id, state }));
+      expect(await plain(shuffled)).toEqual(await plain(sorted));
+      const [known] = (await sorted.cases()) as unknown as Case[];
+      for (const id of ['loan-0001', 'loan-0002']) {
+        const { returnedAt } = await recordOf<Loan>(sorted, 'loan', id);
+        const back = all.some(([word]) => word === 'returned');
+        if (!back && known?.outcome !== 'by-itself')
+          expect([id, Boolean(returnedAt)]).toEqual([id, endsLoan(known as Case, id)]);
+      }
+    },
+  );
+  await fc.assert(sameEverywhere, { numRuns: 30 });
+});
+
+test('a book that came back over the counter stays back, whatever is said of it afterwards', async () => {
+  const world = await lentTwice();
+  const back = await saying(world, 'returned', [3, 30]);
+  const held = await saying(world, 'second', [4, 40]);
+  await world.push(3, back);
+  await world.push(4, held);
+  expect((await recordOf<Loan>(world, 'loan', 'loan-0002')).returnedAt).toBe(at(30));
+});
+
+test('a loan that ended with a stray return goes on when somebody knew better', async () => {
+  const world = await World.make();
+  const heardMs = startMs + 600_000;
+  await world.push(1, [[1, 5, lend('loan-0001', { copyId: 'copy-0002', minutes: 5 })]], heardMs);
+  const stray = returnCopy({ copyLoans: [], now: at(10), brought: { copyId: 'copy-0001', siteId: 'site-0001' } });
+  await world.push(1, deedsOf(1, 10, stray), heardMs);
+  await world.seen();
+  const open = (await world.cases()).find(({ caseKind }) => caseKind === 'strayReturn') as unknown as Case;
+  const brought = await recordOf<StrayReturn>(world, strayReturn.type, open.subjects[0] ?? '');
+  const ended = await recordOf<Loan>(world, 'loan', 'loan-0001');
+  const says = (minutes: number, outcome: Parameters<typeof settleStrayReturn>[0]['outcome']) =>
+    settleStrayReturn({ open, now: at(minutes), stray: brought, outcome });
+  await world.push(2, deedsOf(2, 30, says(30, { kind: 'loan', ended })));
+  expect((await recordOf<Loan>(world, 'loan', 'loan-0001')).returnedAt).toBe(at(10));
+  await world.push(3, deedsOf(3, 40, says(40, { kind: 'on-shelf' })));
+  expect((await recordOf<Loan>(world, 'loan', 'loan-0001')).returnedAt).toBeNull();
+});
