@@ -218,6 +218,16 @@ export const cases = phrases({
   lookAgain: { vi: 'Chạm để xem lại', en: 'Tap to look again' },
   settled: { vi: 'Đã ghi cách giải quyết. Đã lưu trên máy này.', en: 'Settled. Saved on this device.' },
   solvedItself: { vi: 'Việc này đã được giải quyết.', en: 'This has been settled.' },
+  lately: { vi: 'Đã giải quyết gần đây', en: 'Settled lately' },
+  seeLately: { vi: 'Xem đã chọn cách nào, hỏi lại nếu cần', en: 'See what was chosen; ask again if need be' },
+  foldAway: { vi: 'Chạm để gập lại', en: 'Tap to fold away' },
+  nothingLately: { vi: 'Chưa có việc nào trong 30 ngày qua.', en: 'Nothing in the last 30 days.' },
+  chosen: { vi: (decided: string) => `Đã chọn: ${decided}`, en: (decided: string) => `Chosen: ${decided}` },
+  askAgain: { vi: 'Bỏ cách này, hỏi lại', en: 'Take this back, ask again' },
+  askedAgain: {
+    vi: 'Đã bỏ cách cũ, việc này được hỏi lại. Đã lưu trên máy này.',
+    en: 'Taken back, and asked again. Saved on this device.',
+  },
   putAway: { vi: 'Cất việc này', en: 'Put it away' },
 });
 

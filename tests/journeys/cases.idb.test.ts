@@ -12,8 +12,10 @@ import { mergeMembers, partMembers } from '#domain/membership/merge-members.ts';
 import { member } from '#domain/membership/member.ts';
 import type { Change } from '#domain/record/change.ts';
 import { commit } from '#device/commit.ts';
+import type { AnyRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { caseLines } from '#device/read/cases/case-lines.ts';
+import { settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
 import { searchTitles } from '#device/catalogue/desk.ts';
 import { copiesOf } from '#device/read/catalogue.ts';
 import { dueBy, heldBy } from '#device/read/circulation.ts';
@@ -23,7 +25,7 @@ import { allMembers, mergedWith, searchMembers, theMember } from '#device/read/m
 import { sameMembers } from '#device/read/same.ts';
 import { speaker } from '#i18n/phrase.ts';
 import { viewOf } from '../../src/screens/waiting/kinds/kinds.ts';
-import { settleCase } from '../../src/screens/waiting/settle-case.ts';
+import { askAgainNow, settleCase } from '../../src/screens/waiting/settle-case.ts';
 import { lookBack } from '../../src/server/sync/cases/look-back.ts';
 import { TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
@@ -124,16 +126,53 @@ test.each(stories)(
     const ends = outcomes.flatMap((outcome) => outcome.choices?.outcomes ?? [outcome]);
     expect(ends.length).toBeGreaterThan(1);
     for (const outcome of ends) {
+      const before = await one.at(recordsNow);
       const [line] = await two.at(caseLines);
       const undo = await two.at(() => settleCase(line as never, outcome));
       await everybody();
       for (const device of [one, two]) expect(await device.at(caseLines)).toEqual([]);
+      const [settled, ...more] = await one.at(lately);
+      expect([settled?.said.kind, settled?.canGoBack, more]).toEqual([kind, true, []]);
+      expect(decidedIn(settled)).toBe(outcome.name);
       await two.at(undo);
       await everybody();
       for (const device of [one, two]) expect(await device.at(caseLines)).toHaveLength(1);
+      expect(await one.at(recordsNow)).toEqual(before);
+      expect(await one.at(lately)).toEqual([]);
     }
   },
 );
+
+const lately = () => settledLines('2026-01-01T00:00:00.000Z', 20);
+const decidedIn = (line: SettledLine | undefined) =>
+  viewOf(line?.open.caseKind as never)?.decided(line as never, speaker('vi'));
+/** What the library says, without stamps. */
+async function recordsNow(): Promise<unknown> {
+  const types = ['loan', 'copy', 'member', 'title', 'strayReturn', 'readingEvent', 'sameMember', 'sameTitle'] as const;
+  const rows = await Promise.all(types.map((type) => database().table<AnyRow, string>(type).toArray()));
+  const standing = rows.flat().filter(({ removed }) => !removed);
+  return standing.map(({ seq: _seq, body: _body, endedBy: _endedBy, ...row }) =>
+    Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+  );
+}
+
+test('a decision of an earlier day is taken back on the other tablet, as long as the book has not moved on', async () => {
+  await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
+  const [line] = await one.at(caseLines);
+  const answers = viewOf('doubleLoan')?.outcomes(line as never, speaker('vi')) ?? [];
+  await one.at(() => settleCase(line as never, answers.at(-1)));
+  await everybody();
+  const [settled] = await two.at(lately);
+  await two.at(() => askAgainNow(settled?.open as never));
+  await everybody();
+  for (const device of [one, two])
+    expect(await device.at(caseLines)).toMatchObject([{ loans: [{}, {}], open: { status: 'open' } }]);
+  const [again] = await one.at(caseLines);
+  await one.at(() => settleCase(again as never, answers.at(-1)));
+  await one.at(() => commit([lend('member-01', 'loan-0003')]));
+  await everybody();
+  for (const device of [one, two]) expect(await device.at(lately)).toMatchObject([{ canGoBack: false }]);
+});
 
 /** What the case says, and what may be answered. */
 async function asked(device: TestDevice): Promise<{ said: unknown; keys: string[] }> {

@@ -142,3 +142,17 @@ test.each(stories)(
 test('when all is settled nobody is asked anything', async () => {
   for (const tablet of [screen, other]) await expect.poll(() => tablet.page.locator('.case').count()).toBe(0);
 });
+
+test('what was decided stands folded away, on the other tablet too, and a tap asks again', async () => {
+  const [said] = stories[1] as (typeof stories)[number];
+  const settled = other.page.locator('.lately .held');
+  expect(await settled.count()).toBe(0);
+  await other.click(cases.lately.vi);
+  await expect.poll(() => settled.count(), { timeout: 20_000 }).toBe(stories.length);
+  await settled.filter({ hasText: said }).getByText(cases.askAgain.vi).click();
+  for (const tablet of [screen, other])
+    await expect.poll(() => card(tablet, said).count(), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => settled.count()).toBe(stories.length - 1);
+  await other.click(cases.lately.vi);
+  expect(await settled.count()).toBe(0);
+});

@@ -31,7 +31,8 @@ export const caseRecord = defineRecord('case', {
     about: optional(text({ max: 40 })),
     /** twoValues: which field was written twice. */
     field: optional(text({ max: 40 })),
-    /** twoValues: what stands, then what was written beside it. goneCopyLent: the status that was corrected. */
+    /** twoValues: what stands, then what was written beside it. goneCopyLent: the status that was corrected.
+     * overCapacity: the places there were. accessionClash, cardClash, once settled: the number in dispute, then the new one. */
     written: optional(list(text({ max: 300 }))),
   },
   indexes: ['status'],

@@ -12,8 +12,8 @@ export interface Settling {
   readonly now: string;
 }
 /** The end of a case, in the words of the decision. */
-export const settled = ({ open, now }: Settling, outcome: string): Change =>
-  caseRecord.patch(open.id, { status: 'settled', outcome, settledAt: now });
+export const settled = ({ open, now }: Settling, outcome: string, more?: Pick<Case, 'written'>): Change =>
+  caseRecord.patch(open.id, { status: 'settled', outcome, settledAt: now, ...more });
 
 /** `holder` is the loan of whoever has the book; without one it stands on the shelf and all loans are over. */
 export function settleDoubleLoan(asked: Settling & { loans: readonly Loan[]; holder?: Loan['id'] }): Decision {
@@ -40,13 +40,15 @@ export function settleAccessionClash(
   asked: Settling & { others: readonly { copy: Copy; newNumber: string }[] },
 ): Decision {
   const renumbered = asked.others.map(({ copy: { id }, newNumber }) => copy.patch(id, { accessionNumber: newNumber }));
-  return change(...renumbered, settled(asked, 'renumbered'));
+  const written = asked.others.flatMap(({ copy: { accessionNumber }, newNumber }) => [accessionNumber, newNumber]);
+  return change(...renumbered, settled(asked, 'renumbered', { written }));
 }
 export function settleCardClash(
   asked: Settling & { others: readonly { member: Member; newCard: string }[] },
 ): Decision {
   const renumbered = asked.others.map(({ member: { id }, newCard }) => member.patch(id, { cardNumber: newCard }));
-  return change(...renumbered, settled(asked, 'renumbered'));
+  const written = asked.others.flatMap(({ member: { cardNumber }, newCard }) => [cardNumber ?? '', newCard]);
+  return change(...renumbered, settled(asked, 'renumbered', { written }));
 }
 /** The world has settled it by itself: the book came back, a record was removed. */
 export function settleByItself(asked: Settling): Decision {

@@ -1,8 +1,10 @@
 // Writes what was chosen about a case, and gives the way back.
-import { caseRecord } from '#domain/cases/case.ts';
+import { reopened } from '#domain/cases/ask-again.ts';
+import type { Case } from '#domain/cases/case.ts';
 import { settleByItself } from '#domain/cases/settle.ts';
 import { nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
+import { takingBack } from '#device/read/cases/settled-cases.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import type { Outcome } from './kinds/case-view.ts';
 
@@ -10,7 +12,12 @@ import type { Outcome } from './kinds/case-view.ts';
 export async function settleCase({ open }: CaseLine, outcome?: Outcome): Promise<() => Promise<void>> {
   const asked = { open, now: nowAt() };
   const decision = await (outcome?.decide ?? settleByItself)(asked);
-  const { ids } = await commit(decision.kind === 'change' ? decision.changes : []);
-  const reopened = caseRecord.patch(open.id, { status: 'open', outcome: null, settledAt: null });
-  return async () => void (await commit([...(outcome?.undo?.(ids) ?? []), reopened]));
+  await commit(decision.kind === 'change' ? decision.changes : []);
+  return () => askAgainNow(open);
+}
+
+/** Opens the question again, with all as it was before. Where the world has moved on in between, the question alone. */
+export async function askAgainNow(settled: Case): Promise<void> {
+  const decision = await takingBack(settled);
+  await commit(decision.kind === 'change' ? decision.changes : [reopened(settled)]);
 }

@@ -21,6 +21,7 @@ import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { CaseCard } from './case-card.tsx';
+import { SettledLately } from './settled-lately.tsx';
 import './waiting.css';
 
 const shown = 12;
@@ -31,13 +32,15 @@ export function WaitingScreen() {
   const held = useLive(() => live(() => heldLines(50)), []) ?? [];
   const [later, setLater] = useState<readonly string[]>([]);
   const [undo, setUndo] = useState<() => Promise<void>>();
+  const [isAskedAgain, setAskedAgain] = useState(false);
   const count = (lines?.length ?? 0) + held.length;
   const open = (lines ?? []).filter((line) => !later.includes(line.open.id));
   const putOff = (lines?.length ?? 0) - open.length;
-  const said: Said | undefined = undo && {
+  const settled: Said | undefined = undo && {
     text: t(cases.settled),
     onUndo: () => void undo().then(() => setUndo(undefined)),
   };
+  const said = isAskedAgain ? { text: t(cases.askedAgain) } : settled;
   return (
     <Page title={t(waiting.title)} ready={lines !== undefined} foot={said && <WrittenBar said={said} />}>
       <div class="columns waiting-grid">
@@ -48,7 +51,10 @@ export function WaitingScreen() {
               key={line.open.id}
               line={line}
               onLater={() => setLater([...later, line.open.id])}
-              onSettled={(back) => setUndo(() => back)}
+              onSettled={(back) => {
+                setUndo(() => back);
+                setAskedAgain(false);
+              }}
             />
           ))}
           {held.map((line) => (
@@ -62,6 +68,7 @@ export function WaitingScreen() {
               onPress={() => setLater([])}
             />
           )}
+          <SettledLately onAskedAgain={() => setAskedAgain(true)} />
         </Section>
         <Queue />
       </div>

@@ -11,22 +11,23 @@ export function factsOf(open: Case, { loans, copies, members, titles, event, rec
   const number = loan?.copy?.accessionNumber ?? book?.copy.accessionNumber ?? '';
   const title = loan?.title?.title ?? book?.title?.title ?? titles[0]?.title.title ?? number;
   const about = open.about ?? '';
+  const disputed = open.status === 'settled' ? open.written?.[0] : undefined;
   switch (open.caseKind) {
     case 'doubleLoan':
       return { kind: open.caseKind, title, number, ...twiceTo(loans) };
     case 'strayReturn':
       return { kind: open.caseKind, title, number };
     case 'accessionClash':
-      return { kind: open.caseKind, number };
+      return { kind: open.caseKind, number: disputed ?? number };
     case 'cardClash':
-      return { kind: open.caseKind, card: members[0]?.cardNumber ?? '' };
+      return { kind: open.caseKind, card: disputed ?? members[0]?.cardNumber ?? '' };
     case 'goneCopyLent':
       return { kind: open.caseKind, title, number, was: (open.written?.[0] ?? 'lost') as Copy['status'] };
     case 'overCapacity':
       return {
         kind: open.caseKind,
         title: event?.event.title ?? '',
-        capacity: event?.event.capacity ?? 0,
+        capacity: Number(open.written?.[0] ?? event?.event.capacity ?? 0),
         present: event?.present ?? 0,
       };
     case 'sameMember':

@@ -17,17 +17,18 @@ export interface CaseLine extends CaseParts {
 
 /** The oldest `most` of the open cases. */
 export async function caseLines(most = Infinity): Promise<CaseLine[]> {
-  const [open, groups, sites] = await Promise.all([
-    openCases(),
-    database().group.toArray() as Promise<Group[]>,
-    allSites(),
-  ]);
+  return linesOf((await openCases()).slice(0, most));
+}
+
+/** These cases, with the same. */
+export async function linesOf(all: readonly Case[]): Promise<CaseLine[]> {
+  const [groups, sites] = await Promise.all([database().group.toArray() as Promise<Group[]>, allSites()]);
   const names = {
     groupNames: new Map(groups.map(({ id, name }) => [id as string, name])),
     siteNames: new Map(sites.map(({ id, name }) => [id as string, name])),
   };
   return Promise.all(
-    open.slice(0, most).map(async (one) => {
+    all.map(async (one) => {
       const parts = await partsOf(one);
       return { open: one, said: factsOf(one, parts), ...parts, ...names };
     }),

@@ -17,13 +17,13 @@ import { presenceAt } from '../events.ts';
 import { sameMembers } from '../same.ts';
 
 export interface CaseParts {
-  /** The loans in question that are still open. */
+  /** The loans in question: those that are still open, or all once the case is settled. */
   readonly loans: readonly LoanLine[];
   /** The copies in question and their titles. */
   readonly copies: readonly { readonly copy: Copy; readonly title?: Title }[];
   /** Copies of the same title that nobody has, whose code may have been meant. */
   readonly freeCopies: readonly Copy[];
-  /** Open loans of other copies of the same title. */
+  /** Open loans of other copies of the same title; of a settled stray return the one that it ended. */
   readonly otherLoans: readonly LoanLine[];
   readonly members: readonly Member[];
   /** cardClash: people have said that the two are one person. */
@@ -52,9 +52,10 @@ const present = <Row extends { readonly removed?: true }>(rows: readonly (Row | 
   rows.filter((row): row is Row => row !== undefined && !row.removed);
 
 const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CaseParts>>>> = {
-  doubleLoan: async ({ subjects }) => {
-    const rows = await database().loan.bulkGet([...subjects]);
-    const loans = await withBooks(present(rows).filter(({ returnedAt }) => !returnedAt));
+  doubleLoan: async ({ subjects, status }) => {
+    const rows = present(await database().loan.bulkGet([...subjects]));
+    if (status === 'settled') return { loans: await withBooks(rows) };
+    const loans = await withBooks(rows.filter(({ returnedAt }) => !returnedAt));
     return { loans, freeCopies: await freeCopiesOf(loans[0]?.title?.id, loans[0]?.loan.copyId) };
   },
   accessionClash: async ({ subjects }) => {
@@ -66,10 +67,12 @@ const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CasePar
     const members = present(rows);
     return { members, isOne: new Set(subjects.map(same.shownFor)).size === 1, madeAt: madeAtOf(members) };
   },
-  strayReturn: async ({ subjects: [strayId = '', copyId = ''] }) => {
+  strayReturn: async ({ subjects: [strayId = '', copyId = ''], outcome }) => {
     const [stray] = present([await database().strayReturn.get(strayId)]);
     const copies = await copiesWithTitles([copyId]);
-    return { ...(stray ? { stray } : {}), copies, otherLoans: await otherLoansOf(copies[0]?.title?.id, copyId) };
+    const ended = await database().loan.get(/^ended:(.+)$/.exec(outcome ?? '')?.[1] ?? '');
+    const otherLoans = ended ? withBooks([ended]) : otherLoansOf(copies[0]?.title?.id, copyId);
+    return { ...(stray ? { stray } : {}), copies, otherLoans: await otherLoans };
   },
   goneCopyLent: async ({ subjects: [loanId = '', copyId = ''] }) => {
     const loans = await withBooks(present([await database().loan.get(loanId)]));

@@ -1,7 +1,7 @@
 // One number of the register on two books: one keeps it, the other gets the next.
 import { settleAccessionClash } from '#domain/cases/settle.ts';
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
-import { copy, type Copy } from '#domain/catalogue/copy.ts';
+import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { lastAccessionNumber } from '#device/read/catalogue.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
@@ -34,9 +34,12 @@ export const accessionClash: CaseView = {
         name: t(cases.keepsIt, names[at] ?? ''),
         follows: t(cases.otherGetsNumber),
         decide: async (asked) => settleAccessionClash({ ...asked, others: await renumbered(others) }),
-        undo: () => others.map((one) => copy.patch(one.id, { accessionNumber: one.accessionNumber })),
       };
     });
+  },
+  decided: (line, speak) => {
+    const keeper = line.copies.findIndex(({ copy }) => copy.accessionNumber === line.open.written?.[0]);
+    return speak.t(cases.keepsIt, booksApart(line, speak)[keeper] ?? '…');
   },
 };
 

@@ -1,7 +1,7 @@
 // One card for two people: one keeps it, the other gets the next.
 import { settleCardClash } from '#domain/cases/settle.ts';
 import { nextCard } from '#domain/membership/add-member.ts';
-import { member, type Member } from '#domain/membership/member.ts';
+import type { Member } from '#domain/membership/member.ts';
 import { allCards } from '#device/read/membership.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
 import type { CaseView } from './case-view.ts';
@@ -31,9 +31,12 @@ export const cardClash: CaseView = {
         name: t(cases.keepsIt, names[at] ?? ''),
         follows: t(cases.otherGetsCard),
         decide: async (asked) => settleCardClash({ ...asked, others: await withNewCards(others) }),
-        undo: () => others.map((one) => member.patch(one.id, { cardNumber: one.cardNumber ?? null })),
       };
     });
+  },
+  decided: (line, speak) => {
+    const keeper = line.members.findIndex(({ cardNumber }) => cardNumber === line.open.written?.[0]);
+    return speak.t(cases.keepsIt, namesApart(line, line.members, speak)[keeper] ?? '…');
   },
 };
 

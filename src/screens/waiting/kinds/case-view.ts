@@ -1,7 +1,6 @@
 // How one kind of case is shown and settled. Each kind is one file beside this one; the card knows none of them.
 import type { ComponentChildren } from 'preact';
 import type { Settling } from '#domain/cases/settle.ts';
-import type { Change } from '#domain/record/change.ts';
 import type { Decision } from '#domain/record/decision.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import type { Phrase } from '#i18n/phrase.ts';
@@ -13,8 +12,6 @@ export interface Outcome {
   /** What follows from choosing it. */
   readonly follows: string;
   readonly decide?: (asked: Settling) => Decision | Promise<Decision>;
-  /** How things were before; given the ids of what the decision wrote. */
-  readonly undo?: (written: readonly string[]) => readonly Change[];
   /** Another question comes first, with these answers. */
   readonly choices?: { readonly question: Phrase; readonly outcomes: readonly Outcome[] };
 }
@@ -28,6 +25,8 @@ export interface CaseView {
   readonly question: Phrase;
   /** None when the world has settled it already. */
   readonly outcomes: (line: CaseLine, speak: Speaker) => readonly Outcome[];
+  /** What was chosen, once the case is settled. */
+  readonly decided: (line: CaseLine, speak: Speaker) => string;
   /** Where there is more to see. */
   readonly more?: (line: CaseLine) => { readonly name: Phrase; readonly href: string } | undefined;
 }

@@ -2,7 +2,6 @@
 // one member, the book was written twice, and nobody else can have it.
 import type { Copy } from '#domain/catalogue/copy.ts';
 import { settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
-import { loan } from '#domain/circulation/loan.ts';
 import type { LoanLine } from '#device/read/circulation.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
@@ -21,6 +20,15 @@ export const doubleLoan: CaseView = {
   safe: caseSafe.bothLoans,
   question: caseQuestions.whoHas,
   outcomes: (line, speak) => (line.loans.length < 2 ? [] : outcomesOf(line, speak)),
+  decided: (line, speak) => {
+    const { outcome } = line.open;
+    const nameOf = namesOf(line, speak);
+    const chosen = line.loans.find(({ loan: { id } }) => outcome?.endsWith(`:${id}`));
+    if (!chosen) return speak.t(cases.onShelf);
+    const number = chosen.copy?.accessionNumber ?? '';
+    const isSwapped = outcome?.startsWith('swapped:');
+    return isSwapped ? speak.t(cases.hasCopy, nameOf(chosen), number) : speak.t(cases.hasIt, nameOf(chosen));
+  },
 };
 
 function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
@@ -30,20 +38,17 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
   const isTwice = said.kind === 'doubleLoan' && said.twiceTo !== undefined;
   const possible = isTwice ? lines.toSorted((a, b) => a.loan.lentAt.localeCompare(b.loan.lentAt)).slice(-1) : lines;
   const nameOf = namesOf(line, speak);
-  const undo = () => loans.map(({ id }) => loan.patch(id, { returnedAt: null }));
   const holders = possible.map((held): Outcome => ({
     key: held.loan.id,
     name: t(cases.hasIt, nameOf(held)),
     follows: isTwice ? t(cases.earlierReturned) : t(cases.otherReturned, nameOf(lines.find((other) => other !== held))),
     decide: (asked) => settleDoubleLoan({ ...asked, loans, holder: held.loan.id }),
-    undo,
   }));
   const shelf: Outcome = {
     key: 'shelf',
     name: t(cases.onShelf),
     follows: t(cases.bothReturned),
     decide: (asked) => settleDoubleLoan({ ...asked, loans }),
-    undo,
   };
   if (isTwice) return [...holders, shelf];
   const swaps = lines.flatMap((held) =>
@@ -67,12 +72,11 @@ function namesOf(line: CaseLine, speak: Speaker): (held: LoanLine | undefined) =
 }
 
 type AboutCopy = typeof cases.hasCopy | typeof cases.loanMoved;
-function swapped({ loan: { id, copyId }, loan: held }: LoanLine, to: Copy, say: (words: AboutCopy) => string): Outcome {
+function swapped({ loan: held }: LoanLine, to: Copy, say: (words: AboutCopy) => string): Outcome {
   return {
-    key: `${id} ${to.id}`,
+    key: `${held.id} ${to.id}`,
     name: say(cases.hasCopy),
     follows: say(cases.loanMoved),
     decide: (asked) => settleSwappedCopy({ ...asked, swapped: held, copyId: to.id }),
-    undo: () => [loan.patch(id, { copyId })],
   };
 }

@@ -12,7 +12,7 @@ export const editedRemoved: CaseView = {
   ],
   safe: caseSafe.both,
   question: caseQuestions.comesBack,
-  outcomes: ({ open, record }, { t }) => {
+  outcomes: ({ record }, { t }) => {
     if (!record?.removed) return [];
     return [
       {
@@ -20,7 +20,6 @@ export const editedRemoved: CaseView = {
         name: t(cases.bringBack),
         follows: t(cases.backAsCorrected),
         decide: (asked) => settleEditedRemoved({ ...asked, restored: true }),
-        undo: () => [{ type: open.about ?? '', action: 'remove', id: record.id, fields: {} }],
       },
       {
         key: 'leave',
@@ -30,4 +29,5 @@ export const editedRemoved: CaseView = {
       },
     ];
   },
+  decided: ({ open }, { t }) => t(open.outcome === 'restored' ? cases.bringBack : cases.leaveOff),
 };

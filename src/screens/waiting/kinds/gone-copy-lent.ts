@@ -1,7 +1,5 @@
 // A book that had been written off was lent: it is there after all, or it was another one.
 import { settleGoneCopy } from '#domain/cases/settle-books.ts';
-import { copy } from '#domain/catalogue/copy.ts';
-import { loan } from '#domain/circulation/loan.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
 import { copyStatuses } from '#i18n/catalogue.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
@@ -35,8 +33,8 @@ export const goneCopyLent: CaseView = {
         name: t(cases.notThisBook),
         follows: t(cases.goneAgain, t(copyStatuses[status])),
         decide: (asked) => settleGoneCopy({ ...asked, lent, status, wasIt: false }),
-        undo: () => [loan.restore(lent.id), copy.patch(lent.copyId, { status: 'inService' })],
       },
     ];
   },
+  decided: ({ open }, { t }) => t(open.outcome === 'in-service' ? cases.thisBook : cases.notThisBook),
 };

@@ -1,6 +1,5 @@
 // More people came than there are places: nobody is sent away, and the organiser says how many places to write.
 import { settleOverCapacity } from '#domain/cases/settle-records.ts';
-import { readingEvent } from '#domain/events/reading-event.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
 import type { CaseView } from './case-view.ts';
 import { factSide } from './sides.tsx';
@@ -25,7 +24,6 @@ export const overCapacity: CaseView = {
         name: t(cases.makeRoom),
         follows: t(cases.roomSet, room),
         decide: (asked) => settleOverCapacity({ ...asked, event, room }),
-        undo: () => [readingEvent.patch(event.id, { capacity })],
       },
       {
         key: 'keep',
@@ -35,5 +33,7 @@ export const overCapacity: CaseView = {
       },
     ];
   },
+  decided: ({ open }, { t }) =>
+    open.outcome === 'made-room' ? t(cases.makeRoom) : t(cases.keepRoom, Number(open.written?.[0] ?? 0)),
   more: ({ event }) => event && { name: cases.seeRoll, href: `/events/${event.event.id}` },
 };

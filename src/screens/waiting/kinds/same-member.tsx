@@ -1,7 +1,6 @@
 // Two records of members that look like one person.
 import { settleSame } from '#domain/cases/settle-records.ts';
 import { mergeMembers } from '#domain/membership/merge-members.ts';
-import { sameMember } from '#domain/membership/same-member.ts';
 import { sameMembers } from '#device/read/same.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
 import { membership } from '#i18n/membership.ts';
@@ -28,7 +27,6 @@ export const sameMemberView: CaseView = {
         follows: t(cases.mergedUnder, under),
         decide: async (asked) =>
           settleSame({ ...asked, merging: mergeMembers({ kept, other, same: await sameMembers() }) }),
-        undo: ([link]) => (link === undefined ? [] : [sameMember.remove(link)]),
       },
       {
         key: 'two',
@@ -38,4 +36,5 @@ export const sameMemberView: CaseView = {
       },
     ];
   },
+  decided: ({ open }, { t }) => t(open.outcome === 'one' ? cases.onePerson : cases.twoPeople),
 };

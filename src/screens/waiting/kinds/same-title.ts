@@ -1,7 +1,6 @@
 // Two records of titles that look like one book.
 import { settleSame } from '#domain/cases/settle-records.ts';
 import { mergeTitles } from '#domain/catalogue/merge-titles.ts';
-import { sameTitle } from '#domain/catalogue/same-title.ts';
 import { sameTitles } from '#device/read/same.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
 import { catalogue } from '#i18n/catalogue.ts';
@@ -29,7 +28,6 @@ export const sameTitleView: CaseView = {
         follows: t(cases.copiesUnder, kept.title),
         decide: async (asked) =>
           settleSame({ ...asked, merging: mergeTitles({ kept, other, same: await sameTitles() }) }),
-        undo: ([link]) => (link === undefined ? [] : [sameTitle.remove(link)]),
       },
       {
         key: 'two',
@@ -39,4 +37,5 @@ export const sameTitleView: CaseView = {
       },
     ];
   },
+  decided: ({ open }, { t }) => t(open.outcome === 'one' ? cases.oneBook : cases.twoBooks),
 };

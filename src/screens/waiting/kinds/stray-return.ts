@@ -1,9 +1,8 @@
 // A book came back that nobody had: somebody has another copy of it under a wrong code, or it had only been lying about.
 import { settleStrayReturn } from '#domain/cases/settle-books.ts';
-import { loan } from '#domain/circulation/loan.ts';
-import { strayReturn } from '#domain/circulation/stray-return.ts';
 import { nowAt } from '#device/clock.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { calledName } from '#i18n/format.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import type { Speaker } from '#ui/speak.tsx';
 import type { CaseView, Outcome } from './case-view.ts';
@@ -28,13 +27,17 @@ export const strayReturnView: CaseView = {
   safe: caseSafe.returned,
   question: caseQuestions.whereFrom,
   outcomes: outcomesOf,
+  decided: ({ open, otherLoans: [ended] }, { t }) => {
+    if (open.outcome === 'wrong-scan') return t(cases.wrongScan);
+    if (open.outcome === 'on-shelf') return t(cases.nobodyHadIt);
+    return t(cases.broughtBy, calledName(ended?.member?.fullName ?? '…'));
+  },
 };
 
 function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
   const { stray, otherLoans } = line;
   const { t } = speak;
   if (!stray) return [];
-  const { copyId, siteId, returnedAt, onDay } = stray;
   const offered = otherLoans.slice(0, mostLoans);
   const people = offered.map(({ member }) => member);
   const names = namesApart(
@@ -50,7 +53,6 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
       name: t(cases.broughtBy, name),
       follows: t(cases.otherCopyReturned, name, copy?.accessionNumber ?? ''),
       decide: (asked) => settleStrayReturn({ ...asked, stray, outcome: { kind: 'loan', ended } }),
-      undo: () => [loan.patch(ended.id, { returnedAt: null })],
     };
   });
   return [
@@ -66,7 +68,6 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
       name: t(cases.wrongScan),
       follows: t(cases.returnDropped),
       decide: (asked) => settleStrayReturn({ ...asked, stray, outcome: { kind: 'wrong-scan' } }),
-      undo: () => [strayReturn.put({ copyId, siteId, returnedAt, onDay })],
     },
   ];
 }

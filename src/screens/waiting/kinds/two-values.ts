@@ -10,15 +10,14 @@ export const twoValues: CaseView = {
   safe: caseSafe.both,
   question: caseQuestions.whichIsRight,
   outcomes: ({ open, record }, { t }) => {
-    const { about, field, written } = open;
+    const { field, written } = open;
     if (!record || !field || record[field] !== written?.[0]) return [];
     return (written ?? []).map((value, at) => ({
       key: value,
       name: value,
       follows: t(at === 0 ? cases.staysSo : cases.becomesSo),
       decide: (asked) => settleTwoValues({ ...asked, value }),
-      undo: () =>
-        at === 0 ? [] : [{ type: about ?? '', action: 'patch', id: record.id, fields: { [field]: written?.[0] } }],
     }));
   },
+  decided: ({ open }) => open.written?.[open.outcome === 'kept' ? 0 : 1] ?? '…',
 };

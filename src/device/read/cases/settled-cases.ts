@@ -1,0 +1,76 @@
+// Cases that a person settled lately: what was decided, and whether it can still be taken back.
+import { askAgain, type AskAgainRefusal, type Decided } from '#domain/cases/ask-again.ts';
+import { byItself, type Case } from '#domain/cases/case.ts';
+import type { Loan } from '#domain/circulation/loan.ts';
+import { sameTitle } from '#domain/catalogue/same-title.ts';
+import { sameMember } from '#domain/membership/same-member.ts';
+import type { Change } from '#domain/record/change.ts';
+import { unchanged, type Decision } from '#domain/record/decision.ts';
+import { database } from '../../open-database.ts';
+import { memberLinks, titleLinks } from '../same.ts';
+import { linesOf, type CaseLine } from './case-lines.ts';
+import { partsOf } from './case-parts.ts';
+
+export interface SettledLine extends CaseLine {
+  /** Whether the question can be opened again, with all as it was before. */
+  readonly canGoBack: boolean;
+}
+
+/** The newest `most` of those that people settled since then. */
+export async function settledLines(since: string, most: number): Promise<SettledLine[]> {
+  const all = await database().case.where('status').equals('settled').toArray();
+  const lately = all.filter((row) => !row.removed && row.outcome !== byItself && String(row.settledAt) >= since);
+  const newest = lately.sort((a, b) => String(b.settledAt).localeCompare(String(a.settledAt))).slice(0, most);
+  const lines = await linesOf(newest);
+  return Promise.all(
+    lines.map(async (line) => ({ ...line, canGoBack: askAgain(await decidedOf(line.open)).kind === 'change' })),
+  );
+}
+
+/** What taking back the decision about this case would change, as things are now. */
+export async function takingBack({ id }: Case): Promise<Decision<AskAgainRefusal>> {
+  const settled = await database().case.get(id);
+  return settled ? askAgain(await decidedOf(settled)) : unchanged;
+}
+
+async function decidedOf(settled: Case): Promise<Decided> {
+  const { copies, members, event, record } = await partsOf(settled);
+  const { subjects, caseKind, outcome } = settled;
+  const db = database();
+  const named = /^ended:(.+)$/.exec(outcome ?? '')?.[1];
+  const loanIds = { doubleLoan: subjects, goneCopyLent: subjects.slice(0, 1) }[caseKind as string] ?? [];
+  const ids = named === undefined ? loanIds : [named];
+  const loans = (await db.loan.bulkGet([...ids])).filter((row) => row !== undefined);
+  const stray = caseKind === 'strayReturn' ? await db.strayReturn.get(subjects[0] ?? '') : undefined;
+  const link = await linkBetween(settled);
+  return {
+    settled,
+    loans,
+    isLentSince: caseKind === 'doubleLoan' && (await isLentToOthers(loans)),
+    copies: copies.map(({ copy }) => copy),
+    members,
+    ...(stray ? { stray } : {}),
+    ...(event ? { event: event.event } : {}),
+    ...(record ? { record } : {}),
+    ...(link ? { link } : {}),
+  };
+}
+
+async function isLentToOthers(loans: readonly Loan[]): Promise<boolean> {
+  const known = new Set(loans.map(({ id }) => id));
+  const all = await database()
+    .loan.where('copyId')
+    .anyOf(loans.map(({ copyId }) => copyId))
+    .toArray();
+  return all.some(({ id, removed, returnedAt }) => !removed && !returnedAt && !known.has(id));
+}
+
+async function linkBetween({ caseKind, subjects }: Case): Promise<Change | undefined> {
+  const joins = ({ one, other }: { one: string; other: string }) => subjects.includes(one) && subjects.includes(other);
+  if (caseKind === 'sameMember') {
+    const link = (await memberLinks()).find(joins);
+    return link && sameMember.remove(link.id);
+  }
+  const link = caseKind === 'sameTitle' ? (await titleLinks()).find(joins) : undefined;
+  return link && sameTitle.remove(link.id);
+}

@@ -1,0 +1,118 @@
+// Takes back what a person decided about a case: the records are as they were before, and the question is open again. Only
+// what the decision itself wrote is undone, so where the world has moved on since, nothing is.
+import { copy, type Copy } from '../catalogue/copy.ts';
+import { loan, type Loan } from '../circulation/loan.ts';
+import { strayReturn, type StrayReturn } from '../circulation/stray-return.ts';
+import { readingEvent, type ReadingEvent } from '../events/reading-event.ts';
+import { member, type Member } from '../membership/member.ts';
+import type { Change } from '../record/change.ts';
+import { change, refuse, type Decision } from '../record/decision.ts';
+import { byItself, caseRecord, type Case } from './case.ts';
+
+type Kept<Row> = Row & { readonly removed?: true };
+/** What a settled case is about, as it is now, removed or not. */
+export interface Decided {
+  readonly settled: Case;
+  /** The loans in question, or the one that was ended. */
+  readonly loans: readonly Kept<Loan>[];
+  /** Somebody else has the copy in question by now. */
+  readonly isLentSince: boolean;
+  readonly copies: readonly Copy[];
+  readonly members: readonly Member[];
+  readonly stray?: Kept<StrayReturn>;
+  readonly event?: ReadingEvent;
+  readonly record?: Readonly<Record<string, unknown>>;
+  /** The link that says that the two in question are one. */
+  readonly link?: Change;
+}
+export type AskAgainRefusal = { readonly kind: 'moved-on' };
+
+export function askAgain(decided: Decided): Decision<AskAgainRefusal> {
+  const { caseKind, status, outcome } = decided.settled;
+  const isDecided = status === 'settled' && outcome !== byItself;
+  const back = isDecided ? undoing[caseKind]?.(decided) : undefined;
+  if (!back) return refuse({ kind: 'moved-on' });
+  return change(...back, reopened(decided.settled));
+}
+export const reopened = ({ id }: Case): Change =>
+  caseRecord.patch(id, { status: 'open', outcome: null, settledAt: null });
+
+/** The changes that make it as it was; undefined where that cannot be, or where nobody decided anything. */
+type Undo = (decided: Decided) => readonly Change[] | undefined;
+const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
+  doubleLoan: ({ settled: { outcome, settledAt }, loans, isLentSince }) => {
+    const [swapped, stays] = loans.toSorted((a) => (outcome === `swapped:${a.id}` ? -1 : 1));
+    if (!swapped || !stays || loans.length !== 2 || loans.some(({ removed }) => removed) || isLentSince)
+      return undefined;
+    const over = loans.filter(({ returnedAt }) => returnedAt);
+    if (outcome?.startsWith('swapped:'))
+      return over.length > 0 ? undefined : [loan.patch(swapped.id, { copyId: stays.copyId })];
+    const isAsDecided = over.length === (outcome === 'on-shelf' ? 2 : 1);
+    if (!isAsDecided || over.some(({ returnedAt }) => returnedAt !== settledAt)) return undefined;
+    return over.map(({ id }) => loan.patch(id, { returnedAt: null }));
+  },
+  accessionClash: ({ settled, copies }) =>
+    oldNumbers(
+      settled,
+      copies.map(({ id, accessionNumber }) => [id, accessionNumber]),
+    )?.map(([id, accessionNumber]) => copy.patch(id, { accessionNumber })),
+  cardClash: ({ settled, members }) =>
+    oldNumbers(
+      settled,
+      members.map(({ id, cardNumber }) => [id, cardNumber]),
+    )?.map(([id, cardNumber]) => member.patch(id, { cardNumber })),
+  strayReturn: ({ settled: { outcome }, stray, loans: [ended] }) => {
+    if (!stray) return undefined;
+    const { copyId, siteId, returnedAt, onDay, removed } = stray;
+    if (outcome === 'wrong-scan') return removed && [strayReturn.put({ copyId, siteId, returnedAt, onDay })];
+    if (removed || outcome === 'on-shelf') return removed ? undefined : [];
+    return ended?.returnedAt === returnedAt ? [loan.patch(ended.id, { returnedAt: null })] : undefined;
+  },
+  goneCopyLent: ({ settled: { outcome, written }, loans: [lent], copies: [gone] }) => {
+    if (!lent || !gone || lent.returnedAt) return undefined;
+    if (outcome === 'in-service') return lent.removed || gone.status !== 'inService' ? undefined : [];
+    if (!lent.removed || gone.status !== written?.[0]) return undefined;
+    return [loan.restore(lent.id), copy.patch(gone.id, { status: 'inService' })];
+  },
+  overCapacity: ({ settled: { outcome, written }, event }) => {
+    const capacity = Number(written?.[0]);
+    if (!event || !capacity) return undefined;
+    if (outcome === 'kept') return event.capacity === capacity ? [] : undefined;
+    return outcome === 'made-room' ? [readingEvent.patch(event.id, { capacity })] : undefined;
+  },
+  sameMember: parted,
+  sameTitle: parted,
+  editedRemoved: ({ settled: { outcome, about, subjects }, record }) => {
+    const [id] = subjects;
+    if (!record || id === undefined) return undefined;
+    if (outcome === 'left-removed') return record.removed ? [] : undefined;
+    return record.removed ? undefined : [{ type: about ?? '', action: 'remove', id, fields: {} }];
+  },
+  twoValues: ({ settled: { outcome, about, field, subjects, written }, record }) => {
+    const [stood, other] = written ?? [];
+    const [id] = subjects;
+    if (!record || record.removed || !field || id === undefined) return undefined;
+    if (outcome === 'kept') return record[field] === stood ? [] : undefined;
+    return record[field] === other
+      ? [{ type: about ?? '', action: 'patch', id, fields: { [field]: stood } }]
+      : undefined;
+  },
+};
+
+/** Two people or two books after all, or perhaps one after all. */
+function parted({ settled: { outcome }, link }: Decided): readonly Change[] | undefined {
+  if (outcome === 'two') return link ? undefined : [];
+  return link && [link];
+}
+
+/** Who was given another number, with the one that was in dispute: as long as everybody still has what they got. */
+function oldNumbers<Id extends string>(
+  { written }: Case,
+  now: readonly (readonly [Id, string | null | undefined])[],
+): readonly (readonly [Id, string])[] | undefined {
+  const [disputed, ...given] = written ?? [];
+  if (disputed === undefined) return undefined;
+  const others = now.filter(([, number]) => number !== disputed);
+  const isAsDecided = others.length === now.length - 1 && others.every(([, number]) => given.includes(number ?? ''));
+  return isAsDecided ? others.map(([id]) => [id, disputed]) : undefined;
+}

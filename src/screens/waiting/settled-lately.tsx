@@ -1,0 +1,84 @@
+// What people decided lately, folded away: the sentence, the decision, when; and the way back to the question.
+import { useState } from 'preact/hooks';
+import { mayWrite } from '#domain/access/may.ts';
+import { addDays, dayOf, momentOf } from '#domain/record/day.ts';
+import { nowAt } from '#device/clock.ts';
+import { settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
+import { live } from '#device/read/live.ts';
+import { session } from '#device/session.ts';
+import { cases, caseSentences } from '#i18n/cases.ts';
+import { Button } from '#ui/control/button.tsx';
+import { Row } from '#ui/list/row.tsx';
+import { Rich } from '#ui/rich.tsx';
+import { useSpeak } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
+import { useStore } from '#ui/use-store.ts';
+import { viewOf } from './kinds/kinds.ts';
+import { askAgainNow } from './settle-case.ts';
+
+const mostShown = 20;
+const daysShown = 30;
+
+export function SettledLately({ onAskedAgain }: { readonly onAskedAgain: () => void }) {
+  const { t } = useSpeak();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div class="lately">
+      <Row
+        title={t(cases.lately)}
+        second={t(isOpen ? cases.foldAway : cases.seeLately)}
+        isOpen={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      />
+      {isOpen && <Lines onAskedAgain={onAskedAgain} />}
+    </div>
+  );
+}
+
+function Lines({ onAskedAgain }: { readonly onAskedAgain: () => void }) {
+  const { t } = useSpeak();
+  const may = useStore(session, (now) => mayWrite(now.settings.role, 'case'));
+  const lines = useLive(() => live(() => settledLines(since(), mostShown)), []);
+  if (!lines) return null;
+  if (lines.length === 0) return <p class="nothing second">{t(cases.nothingLately)}</p>;
+  return (
+    <>
+      {lines.map((line) => (
+        <SettledRow key={line.open.id} line={line} may={may} onAskedAgain={onAskedAgain} />
+      ))}
+    </>
+  );
+}
+
+const since = () => momentOf(addDays(dayOf(nowAt()), -daysShown), '00:00');
+
+interface SettledRowProps {
+  readonly line: SettledLine;
+  readonly may: boolean;
+  readonly onAskedAgain: () => void;
+}
+function SettledRow({ line, may, onAskedAgain }: SettledRowProps) {
+  const speak = useSpeak();
+  const { t, format } = speak;
+  const { open, said, canGoBack } = line;
+  const decided = viewOf(open.caseKind)?.decided(line, speak) ?? '';
+  const at = open.settledAt ? format.moment(open.settledAt, nowAt()) : '';
+  return (
+    <div class="held">
+      <Row
+        look="plain"
+        title={<Rich text={speak.tell(caseSentences, said)} />}
+        second={t(cases.chosen, decided)}
+        fact={<span class="second">{at}</span>}
+        stacks
+      />
+      {may && canGoBack && (
+        <div class="acts">
+          <Button look="quiet" onPress={() => void askAgainNow(open).then(onAskedAgain)}>
+            {t(cases.askAgain)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+// A decision is taken back with all that it wrote, and only while that still stands.
+import { expect, test } from 'vitest';
+import { askAgain, type Decided } from '#domain/cases/ask-again.ts';
+import type { Case } from '#domain/cases/case.ts';
+
+const now = '2026-10-06T07:06:00.000Z';
+const later = '2026-10-07T07:06:00.000Z';
+const caseOf = (more: Partial<Case>): Case => ({
+  id: 'case-0001',
+  caseKind: 'doubleLoan',
+  subjects: ['loan-0001', 'loan-0002'],
+  openedAt: now,
+  status: 'settled',
+  settledAt: now,
+  ...more,
+});
+const decided = (settled: Partial<Case>, more: Partial<Decided>): Decided => ({
+  settled: caseOf(settled),
+  loans: [],
+  isLentSince: false,
+  copies: [],
+  members: [],
+  ...more,
+});
+const loanOf = (id: string, returnedAt?: string) => ({
+  id,
+  copyId: 'copy-0001',
+  memberId: `m-${id}`,
+  siteId: 'site-0001',
+  lentAt: now,
+  dueOn: '2026-10-16',
+  ...(returnedAt ? { returnedAt } : {}),
+});
+const child = (id: string, cardNumber: string) =>
+  ({ id, fullName: 'Giàng A Páo', memberKind: 'pupil', status: 'active', cardNumber }) as const;
+const movedOn = { kind: 'refused', refusal: { kind: 'moved-on' } };
+const reopened = { type: 'case', id: 'case-0001', fields: { status: 'open', outcome: null, settledAt: null } };
+
+test('who was said to have the book: the loan that ended goes on, unless it ended otherwise or the book is lent again', () => {
+  const settled = { outcome: 'held:loan-0001' };
+  const loans = [loanOf('loan-0001'), loanOf('loan-0002', now)];
+  expect(askAgain(decided(settled, { loans }))).toMatchObject({
+    changes: [{ type: 'loan', id: 'loan-0002', fields: { returnedAt: null } }, reopened],
+  });
+  expect(askAgain(decided(settled, { loans, isLentSince: true }))).toEqual(movedOn);
+  expect(askAgain(decided(settled, { loans: [loanOf('loan-0001', later), loanOf('loan-0002', now)] }))).toEqual(
+    movedOn,
+  );
+  expect(askAgain(decided(settled, { loans: [loanOf('loan-0001'), loanOf('loan-0002', later)] }))).toEqual(movedOn);
+});
+
+test('a card comes back to whoever had to give it away, unless they have got another one since', () => {
+  const settled: Partial<Case> = { caseKind: 'cardClash', outcome: 'renumbered', written: ['4A1.009', '4A1.010'] };
+  const members = [child('member-01', '4A1.009'), child('member-02', '4A1.010')];
+  expect(askAgain(decided(settled, { members }))).toMatchObject({
+    changes: [{ type: 'member', id: 'member-02', fields: { cardNumber: '4A1.009' } }, reopened],
+  });
+  const since = [child('member-01', '4A1.009'), child('member-02', '4A1.012')];
+  expect(askAgain(decided(settled, { members: since }))).toEqual(movedOn);
+  expect(askAgain(decided({ ...settled, written: null }, { members }))).toEqual(movedOn);
+});
+
+test('what the world has settled, or nobody yet, is no decision to take back', () => {
+  const loans = [loanOf('loan-0001', now), loanOf('loan-0002', now)];
+  expect(askAgain(decided({ outcome: 'by-itself' }, { loans }))).toEqual(movedOn);
+  expect(askAgain(decided({ status: 'open', outcome: null }, { loans }))).toEqual(movedOn);
+});
+
+test('two people who were said to be two are asked about again only while they are two', () => {
+  const link = { type: 'sameMember', action: 'remove', id: 'link-0001', fields: {} } as const;
+  const settled = { caseKind: 'sameMember', outcome: 'two' } as const;
+  expect(askAgain(decided(settled, {}))).toMatchObject({ changes: [reopened] });
+  expect(askAgain(decided(settled, { link }))).toEqual(movedOn);
+  expect(askAgain(decided({ ...settled, outcome: 'one' }, { link }))).toMatchObject({ changes: [link, reopened] });
+});
