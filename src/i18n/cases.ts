@@ -60,6 +60,15 @@ export const caseSentences = phrasesFor<CaseFacts>({
     vi: ({ about, name }) => `${things[about] ?? 'Bản ghi'} ${strong(name)} được bỏ ở một máy và được sửa ở máy khác.`,
     en: ({ name }) => `${strong(name)} was taken off on one device and corrected on another.`,
   },
+  editedErased: {
+    vi: 'Một bạn đọc đã được xoá hẳn ở một máy, và được sửa ở máy khác.',
+    en: 'A member was erased on one device, and corrected on another.',
+  },
+  loanOfNobody: {
+    vi: ({ title, number }) =>
+      `Cuốn ${strong(title)} (${number}) đang được ghi mượn, nhưng tên người mượn đã được xoá hẳn.`,
+    en: ({ title, number }) => `${strong(title)} (${number}) is written as lent, but the borrower has been erased.`,
+  },
   twoValues: {
     vi: ({ field, name }) => `${field === 'isbn' ? 'ISBN của' : 'Tên'} ${strong(name)} được ghi khác nhau ở hai máy.`,
     en: ({ field, name }) =>
@@ -93,6 +102,14 @@ export const caseSafe = phrases({
     vi: 'Ai đã ghi thì vẫn có mặt, không ai bị bỏ tên.',
     en: 'Whoever was written down stays; nobody is taken off.',
   },
+  nothingKept: {
+    vi: 'Đã xoá hẳn thì không lấy lại được; phần sửa cũng không được giữ.',
+    en: 'What was erased cannot be had back, and the correction was not kept either.',
+  },
+  loanKept: {
+    vi: 'Lượt mượn vẫn còn trong sổ, chỉ không còn biết là của ai.',
+    en: 'The loan is still in the records; only whose it was is no longer known.',
+  },
   merging: {
     vi: 'Gộp không xoá gì: lượt mượn và bản sách cũ vẫn còn, và tách lại được.',
     en: 'Merging erases nothing: loans and copies are kept, and it can be taken back.',
@@ -110,6 +127,10 @@ export const caseQuestions = phrases({
   onePerson: { vi: 'Là một người hay hai người?', en: 'One person, or two?' },
   oneBook: { vi: 'Là một sách hay hai sách khác nhau?', en: 'One book, or two different ones?' },
   comesBack: { vi: 'Có dùng lại không?', en: 'Shall it come back?' },
+  readsHereStill: {
+    vi: 'Người này vẫn đọc ở đây thì ghi tên lại.',
+    en: 'If they still read here, write them down anew.',
+  },
   whichIsRight: { vi: 'Cách ghi nào đúng?', en: 'Which is right?' },
 });
 
@@ -208,6 +229,14 @@ export const cases = phrases({
   backAsCorrected: { vi: 'Bản ghi trở lại, cùng phần đã sửa.', en: 'It comes back with what was corrected.' },
   leaveOff: { vi: 'Vẫn bỏ', en: 'Leave it off' },
   correctionKept: { vi: 'Phần đã sửa vẫn còn trong lịch sử.', en: 'The correction stays in the history.' },
+  known: { vi: 'Đã biết', en: 'Understood' },
+  isBack: { vi: 'Sách đã về', en: 'It is back' },
+  loanOver: { vi: 'Lượt mượn được ghi là đã trả.', en: 'The loan is written as returned.' },
+  someoneHasIt: { vi: 'Một bạn đọc đang giữ', en: 'A member has it' },
+  loanGiven: {
+    vi: 'Tìm tên hoặc quét thẻ: lượt mượn được ghi sang người đó.',
+    en: 'Find the name or scan the card: the loan is written to them.',
+  },
   staysSo: { vi: 'Giữ nguyên như đang ghi.', en: 'It stays as it is.' },
   becomesSo: { vi: 'Sửa lại thành cách ghi này.', en: 'It is corrected to this.' },
   later: { vi: 'Chưa biết, để sau', en: 'Not known yet, later' },

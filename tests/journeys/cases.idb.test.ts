@@ -270,12 +270,12 @@ test('two records of one child with one card: the card is asked about no more on
 
 test('two children who are called the same are told apart on the buttons, by no more than it takes', async () => {
   await apart([twin('member-11', 7)], [twin('member-12', 12)]);
-  expect(await answersTo(one, 'cardClash')).toEqual([
-    'Giàng A Páo, số 7 trong lớp giữ',
+  expect((await answersTo(one, 'cardClash')).sort()).toEqual([
     'Giàng A Páo, số 12 trong lớp giữ',
+    'Giàng A Páo, số 7 trong lớp giữ',
   ]);
   await one.at(() => commit([member.patch('member-12', { fullName: 'Giàng A Pao' })]));
-  expect(await answersTo(one, 'cardClash')).toEqual(['A Páo giữ', 'A Pao giữ']);
+  expect((await answersTo(one, 'cardClash')).sort()).toEqual(['A Pao giữ', 'A Páo giữ']);
 });
 
 test('no two buttons of a case read alike, whatever its sides have in common', async () => {

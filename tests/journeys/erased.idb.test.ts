@@ -13,6 +13,11 @@ import { database } from '#device/open-database.ts';
 import { allMembers, theMember } from '#device/read/membership.ts';
 import { lookAfter } from '#device/care/care.ts';
 import { takeTurn } from '#device/round/turn.ts';
+import { caseLines } from '#device/read/cases/case-lines.ts';
+import { dueBy, heldBy } from '#device/read/circulation.ts';
+import { speaker } from '#i18n/phrase.ts';
+import { viewOf } from '../../src/screens/waiting/kinds/kinds.ts';
+import { settleCase } from '../../src/screens/waiting/settle-case.ts';
 import { TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
@@ -104,6 +109,65 @@ test('a correction from a tablet that had not heard of it brings nothing back', 
   expect(everythingThere()).not.toMatch(/Ánh Nguyệt|4A2/);
   network = await openNetwork((server = await freshServer(server.folder)));
 });
+
+test.each(['the correction', 'the erasure'])(
+  'whoever corrected the child hears that it was erased, and nothing more, when %s comes first',
+  async (first) => {
+    await one.at(() => commit([child]));
+    await one.exchange();
+    await two.exchange();
+    await two.at(() => commit([member.patch('member-01', { fullName: `${name} sửa` })]));
+    await one.at(erase);
+    const order = first === 'the correction' ? [two, one, two] : [one, two, one];
+    for (const device of order) await device.exchange();
+    for (const device of [one, two]) {
+      const [line] = await device.at(caseLines);
+      expect([line?.said, JSON.stringify(line?.open)]).toEqual([
+        { kind: 'editedErased' },
+        expect.not.stringMatching(/Ánh Nguyệt|4A2/),
+      ]);
+    }
+    await two.at(async () => {
+      const [line] = await caseLines();
+      await settleCase(line as never, viewOf('editedErased')?.outcomes(line as never, speaker('vi'))[0]);
+    });
+    for (const device of [two, one]) await device.exchange();
+    expect(await one.at(caseLines)).toEqual([]);
+  },
+);
+
+test.each(['the loan', 'the erasure'])(
+  'a book lent to a child who was erased elsewhere is asked about: it is back, or somebody has it (%s comes first)',
+  async (first) => {
+    const other = member.put({ fullName: 'Lò Thị Mai', memberKind: 'pupil', status: 'active' }, 'member-02');
+    await one.at(() => commit([child, other]));
+    await one.exchange();
+    await two.exchange();
+    await two.at(() => commit([lent]));
+    await one.at(erase);
+    const order = first === 'the loan' ? [two, one, two] : [one, two, one];
+    for (const device of order) await device.exchange();
+    expect(await one.at(caseLines)).toMatchObject([
+      { said: { kind: 'loanOfNobody' }, loans: [{ loan: { id: 'loan-0001' } }] },
+    ]);
+    expect((await one.at(() => dueBy('2026-12-01')))[0]?.member).toBeUndefined();
+    const answers = async () => {
+      const [line] = await caseLines();
+      const [back, given] = viewOf('loanOfNobody')?.outcomes(line as never, speaker('vi')) ?? [];
+      const toOther = given?.ofPerson?.((await theMember('member-02')) as never);
+      return [back, toOther].map((answer) => () => settleCase(line as never, answer));
+    };
+    for (const [nth, held] of [0, 1].entries()) {
+      const undo = await two.at(async () => (await answers())[nth]?.());
+      for (const device of [two, one]) await device.exchange();
+      expect(await one.at(caseLines)).toEqual([]);
+      expect(await one.at(() => heldBy('member-02'))).toHaveLength(held);
+      await two.at(async () => undo?.());
+      for (const device of [two, one]) await device.exchange();
+      expect(await one.at(caseLines)).toMatchObject([{ said: { kind: 'loanOfNobody' } }]);
+    }
+  },
+);
 
 test('whoever does not answer for the library cannot erase', async () => {
   await one.at(() => commit([child]));

@@ -4,6 +4,7 @@ import type { Title } from '#domain/catalogue/title.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { momentOf } from '#domain/record/day.ts';
+import type { RowOf } from '../database.ts';
 import { database } from '../open-database.ts';
 import { titlesById } from './catalogue.ts';
 import { sameMembers } from './same.ts';
@@ -72,10 +73,13 @@ export async function withBooks(loans: readonly Loan[]): Promise<LoanLine[]> {
   const titleOf = (copy: Copy | undefined) => copy && titles.get(copy.titleId);
   return loans.map((loan, at) => {
     const doubt = loan.returnedAt ? undefined : doubts.get(loan.id);
-    const line = { loan, copy: copies[at], title: titleOf(copies[at]), member: members[at] };
+    const line = { loan, copy: copies[at], title: titleOf(copies[at]), member: whoIs(members[at]) };
     return doubt ? { ...line, doubt } : line;
   });
 }
+
+/** Nobody, where all that was known of them was erased. */
+const whoIs = (member: RowOf<'member'> | undefined) => (member?.body.erased === undefined ? member : undefined);
 
 /** By the id of the loan. */
 async function doubtsNow(): Promise<Map<string, NonNullable<LoanLine['doubt']>>> {

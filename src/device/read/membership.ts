@@ -19,7 +19,7 @@ export async function mergedWith(id: string): Promise<{ readonly link: SameMembe
   const rows = await database().member.bulkGet(own.map(mergedOf));
   return own.flatMap((link, at) => {
     const member = rows[at];
-    return member ? [{ link, member }] : [];
+    return member && member.body.erased === undefined ? [{ link, member }] : [];
   });
 }
 export async function theGroup(id: string): Promise<Group | undefined> {

@@ -88,6 +88,15 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
     if (outcome === 'left-removed') return record.removed ? [] : undefined;
     return record.removed ? undefined : [{ type: about ?? '', action: 'remove', id, fields: {} }];
   },
+  editedErased: () => [],
+  loanOfNobody: ({ settled: { outcome, settledAt, written }, loans: [lent] }) => {
+    const nobody = written?.[0];
+    if (!lent || lent.removed || nobody === undefined) return undefined;
+    if (outcome === 'back')
+      return lent.returnedAt === settledAt ? [loan.patch(lent.id, { returnedAt: null })] : undefined;
+    const isAsDecided = !lent.returnedAt && outcome === `given:${lent.memberId}`;
+    return isAsDecided ? [loan.patch(lent.id, { memberId: nobody })] : undefined;
+  },
   twoValues: ({ settled: { outcome, about, field, subjects, written }, record }) => {
     const [stood, other] = written ?? [];
     const [id] = subjects;

@@ -18,6 +18,8 @@ export type CaseFacts =
   | { readonly kind: 'sameMember'; readonly fullName: string }
   | { readonly kind: 'sameTitle'; readonly title: string }
   | { readonly kind: 'editedRemoved'; readonly about: string; readonly name: string }
+  | { readonly kind: 'editedErased' }
+  | { readonly kind: 'loanOfNobody'; readonly title: string; readonly number: string }
   | { readonly kind: 'twoValues'; readonly about: string; readonly field: string; readonly name: string }
   /** A kind that a newer version of the app knows. */
   | { readonly kind: 'newer' };

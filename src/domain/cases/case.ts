@@ -18,6 +18,8 @@ export const caseRecord = defineRecord('case', {
       'sameMember',
       'sameTitle',
       'editedRemoved',
+      'editedErased',
+      'loanOfNobody',
       'twoValues',
     ),
     /** Ids of the records in question, in the order they were made. */
@@ -27,12 +29,13 @@ export const caseRecord = defineRecord('case', {
     /** What was chosen, in the words of the rule that settled it; `by-itself` when the world did. */
     outcome: optional(text({ max: 80 })),
     settledAt: optional(instant()),
-    /** editedRemoved, twoValues: the type of the record in question. */
+    /** editedRemoved, editedErased, twoValues: the type of the record in question. */
     about: optional(text({ max: 40 })),
     /** twoValues: which field was written twice. */
     field: optional(text({ max: 40 })),
     /** twoValues: what stands, then what was written beside it. goneCopyLent: the status that was corrected.
-     * overCapacity: the places there were. accessionClash, cardClash, once settled: the number in dispute, then the new one. */
+     * overCapacity: the places there were. accessionClash, cardClash, once settled: the number in dispute, then the new one.
+     * loanOfNobody: the id that is left of whoever had the book. */
     written: optional(list(text({ max: 300 }))),
   },
   indexes: ['status'],

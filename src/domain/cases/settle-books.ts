@@ -1,9 +1,10 @@
-// What a person decides about a book on the counter that the records did not expect there: brought back without a loan, or
-// lent although it was written off.
+// What a person decides about a book that the records did not expect: brought back without a loan, lent although it was
+// written off, or lent to somebody of whom nothing is left.
 import { copy, type Copy } from '../catalogue/copy.ts';
 import { loan, type Loan } from '../circulation/loan.ts';
 import { strayReturn, type StrayReturn } from '../circulation/stray-return.ts';
 import { change, type Decision } from '../record/decision.ts';
+import type { Member } from '../membership/member.ts';
 import { settled, type Settling } from './settle.ts';
 
 /** loan = it was lent under the code of another copy, and that loan is over · on-shelf = it had simply been lying about ·
@@ -26,4 +27,11 @@ export function settleGoneCopy(asked: Settling & { lent: Loan; status: Copy['sta
   const { lent, status, wasIt } = asked;
   if (wasIt) return change(settled(asked, 'in-service'));
   return change(loan.remove(lent.id), copy.patch(lent.copyId, { status }), settled(asked, 'wrong-scan'));
+}
+
+/** Without a holder the book is back. */
+export function settleLoanOfNobody(asked: Settling & { lent: Loan; holder?: Member }): Decision {
+  const { lent, holder, now, open } = asked;
+  if (!holder) return change(loan.patch(lent.id, { returnedAt: now, endedBy: open.id }), settled(asked, 'back'));
+  return change(loan.patch(lent.id, { memberId: holder.id }), settled(asked, `given:${holder.id}`));
 }

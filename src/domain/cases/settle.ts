@@ -25,6 +25,7 @@ export function settleDoubleLoan(asked: Settling & { loans: readonly Loan[]; hol
 export function endsLoan({ caseKind, status, outcome }: Case, id: Loan['id']): boolean {
   if (status !== 'settled') return false;
   if (caseKind === 'doubleLoan') return outcome === 'on-shelf' || (holderIn(outcome) ?? id) !== id;
+  if (caseKind === 'loanOfNobody') return outcome === 'back';
   return outcome === `ended:${id}`;
 }
 const holderIn = (outcome: Case['outcome']) => /^held:(.+)$/.exec(outcome ?? '')?.[1];

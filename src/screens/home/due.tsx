@@ -63,7 +63,9 @@ function DueRow({ line, today }: { line: LoanLine; today: string }) {
       title={title?.title ?? t(circulation.unknownBook)}
       second={
         <>
-          {member && <PersonName fullName={member.fullName} />} · {copy?.accessionNumber}
+          {member && <PersonName fullName={member.fullName} />}
+          {member && ' · '}
+          {copy?.accessionNumber}
         </>
       }
       fact={

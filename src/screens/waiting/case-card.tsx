@@ -11,6 +11,7 @@ import { Spine } from '#ui/list/spine.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useStore } from '#ui/use-store.ts';
+import { ChoosePerson } from './choose-person.tsx';
 import type { CaseView, Outcome } from './kinds/case-view.ts';
 import { viewOf } from './kinds/kinds.ts';
 import { settleCase } from './settle-case.ts';
@@ -47,13 +48,12 @@ export function CaseCard(props: CaseCardProps) {
   );
 }
 
-function Choosing({ line, view, onLater, onSettled }: CaseCardProps & { readonly view: CaseView }) {
+function Choosing(props: CaseCardProps & { readonly view: CaseView }) {
+  const { line, view, onSettled } = props;
   const speak = useSpeak();
   const { t } = speak;
   const may = useStore(session, (now) => mayWrite(now.settings.role, 'case'));
-  const [asked, setAsked] = useState<Outcome['choices']>();
   const outcomes = view.outcomes(line, speak);
-  const more = view.more?.(line);
   const settle = async (outcome?: Outcome) => onSettled(await settleCase(line, outcome));
   if (outcomes.length === 0)
     return (
@@ -66,28 +66,40 @@ function Choosing({ line, view, onLater, onSettled }: CaseCardProps & { readonly
     <>
       <p>{t(view.safe)}</p>
       {!may && <p class="second">{t(waiting.askLibrarian)}</p>}
-      {may && (
-        <>
-          <p class="question">{t(asked?.question ?? view.question)}</p>
-          {(asked?.outcomes ?? outcomes).map((outcome) => (
-            <OutcomeButton
-              key={outcome.key}
-              outcome={outcome}
-              onPress={() => (outcome.choices ? setAsked(outcome.choices) : void settle(outcome))}
-            />
-          ))}
-          <div class="acts">
-            <Button look="quiet" onPress={asked ? () => setAsked(undefined) : onLater}>
-              {t(asked ? cases.backToOutcomes : cases.later)}
-            </Button>
-            {more && (
-              <Button look="quiet" href={more.href}>
-                {t(more.name)}
-              </Button>
-            )}
-          </div>
-        </>
-      )}
+      {may && <Asking {...props} outcomes={outcomes} onSettle={(outcome) => void settle(outcome)} />}
+    </>
+  );
+}
+
+interface AskingProps extends CaseCardProps {
+  readonly view: CaseView;
+  readonly outcomes: readonly Outcome[];
+  readonly onSettle: (outcome: Outcome) => void;
+}
+function Asking({ line, view, outcomes, onLater, onSettle }: AskingProps) {
+  const { t } = useSpeak();
+  const [chosen, setChosen] = useState<Outcome>();
+  const { choices, ofPerson } = chosen ?? {};
+  const more = view.more?.(line);
+  const offered = ofPerson ? [] : (choices?.outcomes ?? outcomes);
+  const choose = (outcome: Outcome) => (outcome.choices || outcome.ofPerson ? setChosen(outcome) : onSettle(outcome));
+  return (
+    <>
+      <p class="question">{t(choices?.question ?? view.question)}</p>
+      {ofPerson && <ChoosePerson onChoose={(member) => onSettle(ofPerson(member))} />}
+      {offered.map((outcome) => (
+        <OutcomeButton key={outcome.key} outcome={outcome} onPress={() => choose(outcome)} />
+      ))}
+      <div class="acts">
+        <Button look="quiet" onPress={chosen ? () => setChosen(undefined) : onLater}>
+          {t(chosen ? cases.backToOutcomes : cases.later)}
+        </Button>
+        {more && (
+          <Button look="quiet" href={more.href}>
+            {t(more.name)}
+          </Button>
+        )}
+      </div>
     </>
   );
 }

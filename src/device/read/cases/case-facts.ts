@@ -6,7 +6,7 @@ import type { AnyRow } from '../../database.ts';
 import type { CaseParts } from './case-parts.ts';
 
 export function factsOf(open: Case, { loans, copies, members, titles, event, record }: CaseParts): CaseFacts {
-  const [loan] = loans;
+  const loan = loans.find((line) => open.outcome !== `swapped:${line.loan.id}`);
   const [book] = copies;
   const number = loan?.copy?.accessionNumber ?? book?.copy.accessionNumber ?? '';
   const title = loan?.title?.title ?? book?.title?.title ?? titles[0]?.title.title ?? number;
@@ -16,6 +16,7 @@ export function factsOf(open: Case, { loans, copies, members, titles, event, rec
     case 'doubleLoan':
       return { kind: open.caseKind, title, number, ...twiceTo(loans) };
     case 'strayReturn':
+    case 'loanOfNobody':
       return { kind: open.caseKind, title, number };
     case 'accessionClash':
       return { kind: open.caseKind, number: disputed ?? number };
@@ -34,6 +35,8 @@ export function factsOf(open: Case, { loans, copies, members, titles, event, rec
       return { kind: open.caseKind, fullName: members[0]?.fullName ?? '' };
     case 'sameTitle':
       return { kind: open.caseKind, title };
+    case 'editedErased':
+      return { kind: open.caseKind };
     case 'editedRemoved':
       return { kind: open.caseKind, about, name: nameOf(record) };
     case 'twoValues':

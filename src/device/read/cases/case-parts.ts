@@ -92,6 +92,11 @@ const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CasePar
     const { record } = await recordInQuestion(open);
     return record ? { record, written: writtenWhen(record) } : {};
   },
+  editedErased: recordInQuestion,
+  loanOfNobody: async ({ subjects: [loanId = ''], status }) => {
+    const rows = present([await database().loan.get(loanId)]);
+    return { loans: await withBooks(rows.filter(({ returnedAt }) => status === 'settled' || !returnedAt)) };
+  },
   twoValues: recordInQuestion,
 };
 

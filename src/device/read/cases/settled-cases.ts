@@ -38,7 +38,8 @@ async function decidedOf(settled: Case): Promise<Decided> {
   const { subjects, caseKind, outcome } = settled;
   const db = database();
   const named = /^ended:(.+)$/.exec(outcome ?? '')?.[1];
-  const loanIds = { doubleLoan: subjects, goneCopyLent: subjects.slice(0, 1) }[caseKind as string] ?? [];
+  const loanIds =
+    { doubleLoan: subjects, goneCopyLent: subjects.slice(0, 1), loanOfNobody: subjects }[caseKind as string] ?? [];
   const ids = named === undefined ? loanIds : [named];
   const loans = (await db.loan.bulkGet([...ids])).filter((row) => row !== undefined);
   const stray = caseKind === 'strayReturn' ? await db.strayReturn.get(subjects[0] ?? '') : undefined;

@@ -1,6 +1,7 @@
 // How one kind of case is shown and settled. Each kind is one file beside this one; the card knows none of them.
 import type { ComponentChildren } from 'preact';
 import type { Settling } from '#domain/cases/settle.ts';
+import type { Member } from '#domain/membership/member.ts';
 import type { Decision } from '#domain/record/decision.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import type { Phrase } from '#i18n/phrase.ts';
@@ -12,6 +13,8 @@ export interface Outcome {
   /** What follows from choosing it. */
   readonly follows: string;
   readonly decide?: (asked: Settling) => Decision | Promise<Decision>;
+  /** A member is to be found first, who is then the answer. */
+  readonly ofPerson?: (member: Member) => Outcome;
   /** Another question comes first, with these answers. */
   readonly choices?: { readonly question: Phrase; readonly outcomes: readonly Outcome[] };
 }

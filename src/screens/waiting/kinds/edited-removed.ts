@@ -1,7 +1,8 @@
-// One tablet took a record off while another corrected it.
+// One tablet took a record off, or erased a person, while another corrected it.
 import { settleEditedRemoved } from '#domain/cases/settle-records.ts';
 import { nowAt } from '#device/clock.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { membership } from '#i18n/membership.ts';
 import type { CaseView } from './case-view.ts';
 import { factSide } from './sides.tsx';
 
@@ -30,4 +31,21 @@ export const editedRemoved: CaseView = {
     ];
   },
   decided: ({ open }, { t }) => t(open.outcome === 'restored' ? cases.bringBack : cases.leaveOff),
+};
+
+/** Nothing is left to choose about: whoever wrote is told. */
+export const editedErased: CaseView = {
+  sides: () => [],
+  safe: caseSafe.nothingKept,
+  question: caseQuestions.readsHereStill,
+  outcomes: (_line, { t }) => [
+    {
+      key: 'known',
+      name: t(cases.known),
+      follows: t(cases.notAskedAgain),
+      decide: (asked) => settleEditedRemoved({ ...asked, restored: false }),
+    },
+  ],
+  decided: (_line, { t }) => t(cases.known),
+  more: () => ({ name: membership.add, href: '/members/new' }),
 };

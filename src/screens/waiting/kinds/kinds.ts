@@ -4,8 +4,9 @@ import { accessionClash } from './accession-clash.ts';
 import { cardClash } from './card-clash.tsx';
 import type { CaseView } from './case-view.ts';
 import { doubleLoan } from './double-loan.ts';
-import { editedRemoved } from './edited-removed.ts';
+import { editedErased, editedRemoved } from './edited-removed.ts';
 import { goneCopyLent } from './gone-copy-lent.ts';
+import { loanOfNobody } from './loan-of-nobody.ts';
 import { overCapacity } from './over-capacity.ts';
 import { sameMemberView } from './same-member.tsx';
 import { sameTitleView } from './same-title.ts';
@@ -22,6 +23,8 @@ const views: Readonly<Record<CaseKind, CaseView>> = {
   sameMember: sameMemberView,
   sameTitle: sameTitleView,
   editedRemoved,
+  editedErased,
+  loanOfNobody,
   twoValues,
 };
 

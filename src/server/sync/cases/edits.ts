@@ -83,7 +83,7 @@ function isOther(one: unknown, other: unknown): boolean {
 }
 
 /** What other devices did to the record that the op's device had not seen. */
-async function meanwhile(looking: Looking, { passed, name }: { passed: Passing; name: RecordName }) {
+export async function meanwhile(looking: Looking, { passed, name }: { passed: Passing; name: RecordName }) {
   const rows = await looking.transaction.opsAfter(name, passed.op.base);
   return rows.flatMap(({ device, effective, wire }) => {
     const action = device === passed.op.device ? undefined : opFromWire(JSON.parse(wire))?.action;

@@ -6,6 +6,7 @@ import type { Passing } from '../passing.ts';
 import type { WorkingCopy } from '../working-copy.ts';
 import { findClashes } from './clashes.ts';
 import { findEdits } from './edits.ts';
+import { findErased } from './erased.ts';
 import { findGoneCopies } from './gone-copies.ts';
 import { Looking } from './looking.ts';
 import { follow, settleByWorld } from './open-cases.ts';
@@ -29,6 +30,7 @@ export async function findCases(
     ...(await findGoneCopies(looking)),
     ...(await findClashes(looking)),
     ...(await findEdits(looking)),
+    ...(await findErased(looking)),
   ];
   await follow(looking, findings);
   await settleByWorld(looking);

@@ -56,9 +56,10 @@ function stand(looking: Looking, name: RecordName, finding: Finding): void {
   }
 }
 
-/** No decision lets a clash be: where it stands again, two people decided apart, or something was taken back. What a person decided about any other case is remembered. */
+/** No decision lets a clash be, or a loan of nobody: where it stands again, two people decided apart, or something was taken
+ * back. What a person decided about any other case is remembered. */
 function isAskedAgain(known: State, { caseKind }: Finding): boolean {
-  const isLetBe = !clashes.some((clash) => clash.caseKind === caseKind);
+  const isLetBe = caseKind !== 'loanOfNobody' && !clashes.some((clash) => clash.caseKind === caseKind);
   return known.fields.outcome === byItself || !isLetBe;
 }
 

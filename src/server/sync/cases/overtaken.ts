@@ -42,7 +42,7 @@ function loansNamed(looking: Looking, one: Found): string[] {
   const before = looking.copy.stored(one)?.state.fields.outcome;
   const named = /^ended:(.+)$/.exec(typeof before === 'string' ? before : '')?.[1];
   return [
-    ...(caseKind === 'doubleLoan' ? subjects : []),
+    ...(caseKind === 'doubleLoan' || caseKind === 'loanOfNobody' ? subjects : []),
     ...(named === undefined ? [] : [named]),
   ];
 }

@@ -5,6 +5,7 @@ import type { Sameness } from '#domain/record/same-as.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
 import type { RecordName } from '../../storage/storage.ts';
+import { isOfNobodyStill } from './erased.ts';
 import { capacityOf } from './capacity.ts';
 import { clashes, isOne, stillClash } from './clashes.ts';
 import { stillDoubted } from './gone-copies.ts';
@@ -22,6 +23,8 @@ const types: Readonly<Record<CaseKind, readonly string[]>> = {
   sameMember: ['member'],
   sameTitle: ['title'],
   editedRemoved: [],
+  editedErased: [],
+  loanOfNobody: ['loan'],
   twoValues: [],
 };
 
@@ -46,6 +49,8 @@ export function standsStill(open: Case, [one, other]: readonly (State | undefine
       return one !== undefined && other !== undefined && looksAlike('member', one, other);
     case 'sameTitle':
       return one !== undefined && other !== undefined && looksAlike('title', one, other);
+    case 'loanOfNobody':
+      return one !== undefined && isOfNobodyStill(one, open.written?.[0]);
     case 'editedRemoved':
       return one?.removed === true;
     case 'twoValues':
