@@ -1,4 +1,5 @@
 // How things stand with the network, as one sentence, from what this device knows.
+import { nowAt } from '#device/clock.ts';
 import type { Session } from '#device/session.ts';
 import { connection } from '#i18n/frame.ts';
 import type { Phrase } from '#i18n/phrase.ts';
@@ -26,7 +27,7 @@ export function connectionFacts(now: Session, waiting: Waiting, { t, format }: S
   const told = (exchange?.trouble && standing[exchange.trouble]) || undefined;
   if (told) return { look: 'trouble', text: t(told), href };
   if (!now.server) return { look: 'alone', text: t(connection.alone), href };
-  const today = new Date().toISOString();
+  const today = nowAt();
   const waits =
     waiting.count > 0 ? t(connection.waiting, waiting.count, format.moment(waiting.since ?? today, today)) : '';
   if (!now.online || exchange?.trouble === 'offline') {

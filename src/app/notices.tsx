@@ -1,6 +1,7 @@
 // What may need saying on any page: a write that failed, a database that another version needs, a newer version, a wrong
 // clock. Each is a sentence, with the one thing to do about it.
 import { releasedOn } from '#device/app-version.ts';
+import { clockIsOff, wallMs } from '#device/clock.ts';
 import { session, type Session } from '#device/session.ts';
 import { condition } from '#device/upkeep/condition.ts';
 import { noteLossRead } from '#device/upkeep/keep-storage.ts';
@@ -34,9 +35,9 @@ export function roomNotice({ kept, settings }: Session, isShort: boolean, { t }:
 }
 
 /** A clock before the day this app was released, or a day off the server's, is said; records are kept all the same. */
-export function clockNotice({ clockOffset }: Session, { t, format }: Speaker): string | undefined {
-  const believed = new Date().toISOString();
-  const isWrong = believed.slice(0, 10) < releasedOn || Math.abs(clockOffset) > 12 * 3_600_000;
+export function clockNotice({ t, format }: Speaker): string | undefined {
+  const believed = new Date(wallMs()).toISOString();
+  const isWrong = believed.slice(0, 10) < releasedOn || Math.abs(clockIsOff()) > 12 * 3_600_000;
   return isWrong ? t(trouble.clockWrong, format.day(believed)) : undefined;
 }
 

@@ -2,6 +2,7 @@
 import { CalendarDays, DoorOpen, House, LibraryBig, ScanBarcode, Send, Settings, Users } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { attentionCount } from '#device/read/attention.ts';
+import { writtenAt } from '#device/clock.ts';
 import { live } from '#device/read/live.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { session } from '#device/session.ts';
@@ -52,10 +53,10 @@ function Surrounded({ children }: { children: ComponentChildren }) {
     ...(name === 'waiting' ? { attention } : {}),
   }));
   const oldest = waiting?.oldest?.op.wall;
-  const since = oldest === undefined ? {} : { since: new Date(oldest).toISOString() };
+  const since = oldest === undefined ? {} : { since: writtenAt(oldest) };
   const connection = connectionFacts(now, { count: waiting?.count ?? 0, ...since }, speak);
   const isShort = useStore(condition, (state) => state.short);
-  const notice = clockNotice(now, speak) ?? roomNotice(now, isShort, speak);
+  const notice = clockNotice(speak) ?? roomNotice(now, isShort, speak);
   return (
     <Around.Provider value={now.unitId ? { places, connection, ...(notice ? { notice } : {}) } : undefined}>
       {children}

@@ -66,6 +66,8 @@ export interface ClockRow {
   readonly unitId: string;
   /** Server time minus this tablet's, milliseconds; 0 until measured. */
   readonly offset: number;
+  /** The server's time when it last told it, milliseconds. */
+  readonly toldAt?: number;
   readonly cursors: Readonly<Record<string, number>>;
   /** Scopes that are being read from the beginning: first every row's number is forgotten, then pages come, and what has no
    * number in the end is not there any more. */

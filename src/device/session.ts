@@ -1,6 +1,8 @@
 // Who works on this device, where, in which language, and how the last exchange went: a view of the `meta` rows that every
 // screen needs at once, kept in step by a live query. It is never written directly; settings.ts and round/ write the rows.
 import { createStore } from 'zustand/vanilla';
+import { dayOf } from '#domain/record/day.ts';
+import { learnClock, nowAt } from './clock.ts';
 import type { ClockRow, ExchangeRow, KeptRow, LossRow, MetaRow, ServerRow, SettingsRow } from './database.ts';
 import { database } from './open-database.ts';
 import { live } from './read/live.ts';
@@ -25,7 +27,7 @@ export interface Session {
   readonly sending: boolean;
   /** A write that failed a moment ago, until the next one succeeds. */
   readonly trouble?: Trouble;
-  /** Server time minus this tablet's, milliseconds. */
+  /** Server time minus this tablet's when it was last measured, milliseconds. */
   readonly clockOffset: number;
 }
 
@@ -61,7 +63,7 @@ export function startSession(whenEmpty?: () => Promise<unknown>): Promise<void> 
         const isEmpty = isFirst && !rows.some(({ id }) => id === 'clock');
         isFirst = false;
         if (isEmpty && whenEmpty) void whenEmpty().then(lookAgain).then(resolve, reject);
-        else session.setState(sessionFrom(rows));
+        else take(rows);
         if (!isEmpty || !whenEmpty) resolve();
       },
       error: reject,
@@ -71,12 +73,24 @@ export function startSession(whenEmpty?: () => Promise<unknown>): Promise<void> 
 
 /** Brings the session up to date at once, where the next step depends on what was just written. */
 export async function lookAgain(): Promise<void> {
-  session.setState(sessionFrom(await database().meta.toArray()));
+  take(await database().meta.toArray());
+}
+
+/** The day that it is: `useStore(session, dayHere)` is drawn anew when another one has begun, or the time is known better. */
+export function dayHere(): string {
+  return dayOf(nowAt());
 }
 
 /** The site this device stands at; there is always one once a library exists. */
 export function siteHere(): string {
   return session.getState().settings.siteId ?? '';
+}
+
+/** The time first: whoever hears of the session asks for it. */
+function take(rows: readonly MetaRow[]): void {
+  const now = sessionFrom(rows);
+  learnClock({ offset: 0, ...rows.find((row) => row.id === 'clock') });
+  session.setState(now);
 }
 
 function sessionFrom(rows: readonly MetaRow[]): Partial<Session> {

@@ -78,6 +78,10 @@ export const thisDevice = {
     machine: { vi: 'Máy và bản Tủ Sách', en: 'Device and versions' },
     clock: { vi: 'Giờ trên máy', en: 'Clock' },
     clockRight: { vi: 'Đúng với máy chủ', en: 'Agrees with the server' },
+    clockSetRight: {
+      vi: 'Lúc trao đổi gần nhất còn sai, nay có vẻ đã chỉnh',
+      en: 'Was wrong at the last exchange, seems to have been set right',
+    },
     slow: {
       vi: (minutes: number) => `${strong(`Chậm ${span(minutes, vi, spans.vi)}`)} so với máy chủ`,
       en: (minutes: number) => strong(`${span(minutes, en, spans.en)} slow`),

@@ -135,15 +135,36 @@ test('a full disk is said, what was there stays, and writing goes on when there 
   expect(await page.getByText(/Máy hết chỗ/).count()).toBe(0);
 });
 
-test('a clock set to 2015 is said, and records are saved all the same', async () => {
-  const page = await tablet.context.newPage();
-  await page.clock.setSystemTime(new Date('2015-01-01T03:00:00Z'));
-  await page.goto(`${server.address}/visits`);
-  await page.getByText(/Giờ trên máy là 01\/01\/2015/).waitFor();
+test('a clock set to 2015 is said, and what is written then is of today all the same', async () => {
+  const { page, context } = tablet;
+  await tablet.go('/visits');
+  const figure = () => page.locator('.figure').first().textContent();
+  await expect.poll(figure).toMatch(/^\d+ lượt$/);
+  const visits = Number.parseInt((await figure()) ?? '', 10);
   const before = await tablet.count('visit');
-  await page.getByRole('button', { name: 'Đọc báo' }).click();
+  await context.clock.setSystemTime(new Date('2015-01-01T03:00:00Z'));
+  await tablet.go('/visits');
+  await tablet.sees(/Giờ trên máy là 01\/01\/2015/);
+  await tablet.click('Đọc báo');
   await expect.poll(() => tablet.count('visit'), { timeout: 5_000 }).toBe(before + 1);
-  await page.close();
+  await expect.poll(figure).toBe(`${visits + 1} lượt`);
+  await tablet.go('/this-device');
+  await tablet.sees(/^Chậm [\d.]+ ngày$/);
+});
+
+test('a clock that was set right without a network counts at once, and as right when the server says so', async () => {
+  const { page, context } = tablet;
+  await tablet.ready();
+  await tablet.click('Thử gửi ngay');
+  await expect.poll(() => page.evaluate(measured), { timeout: 20_000 }).toBeGreaterThan(4_000);
+  await context.setOffline(true);
+  await context.clock.setSystemTime(new Date());
+  await tablet.go('/this-device');
+  await tablet.sees('Lúc trao đổi gần nhất còn sai, nay có vẻ đã chỉnh');
+  expect(await page.getByText(/Giờ trên máy là/).count()).toBe(0);
+  await context.setOffline(false);
+  await tablet.click('Thử gửi ngay');
+  await tablet.sees('Đúng với máy chủ');
 });
 
 test('the page says English as well, down to the last word', async () => {
@@ -166,3 +187,17 @@ test('the page says English as well, down to the last word', async () => {
     expect(text).not.toMatch(/Hôm nay|Quầy|Bạn đọc/);
   }
 });
+
+/** By how many days a server found the clock of this tablet slow. */
+function measured(): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('tusach');
+    opening.addEventListener('success', () => {
+      const asked = opening.result.transaction('meta').objectStore('meta').get('clock');
+      asked.addEventListener('success', () => {
+        opening.result.close();
+        resolve((asked.result as { offset: number }).offset / 86_400_000);
+      });
+    });
+  });
+}

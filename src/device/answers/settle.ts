@@ -6,7 +6,7 @@ import type { AnswerRow, AnyRow, ClockRow, Database, HeldRow } from '../database
 import { database } from '../open-database.ts';
 import { isCovered, ownOps } from '../outbox.ts';
 import { layOver } from '../rebase.ts';
-import { wallMs } from '../clock.ts';
+import { trueMs } from '../clock.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
 import { rowFromState } from '../row.ts';
 import { transact } from '../upkeep/steady.ts';
@@ -45,7 +45,7 @@ export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Tur
  * has to be looked at. */
 function settlePlainly(given: Given): Promise<boolean> {
   const { db, turn } = given;
-  return transact(db, ['answer', 'held', 'shadow', 'meta', 'lease'], async () => {
+  return transact(db, ['answer', 'held', 'shadow', 'lease'], async () => {
     await mustBeOurs(db, turn);
     const [shadows, held] = await Promise.all([db.shadow.count(), db.held.count()]);
     if (shadows + held > 0) return false;
@@ -59,7 +59,7 @@ const longestRun = 500;
 
 /** Writes the answers that follow on those known. Gives their outcomes by number. */
 async function noteAnswers({ db, outcomes, sent, trimmed }: Given): Promise<Map<number, string>> {
-  const [last, clock] = await Promise.all([db.answer.toCollection().last(), db.meta.get('clock')]);
+  const last = await db.answer.toCollection().last();
   const scopes = new Map(sent.map(({ seq, scope }) => [seq, scope]));
   const fresh = new Map<number, string>();
   const scopeSeqs: number[] = [];
@@ -74,8 +74,7 @@ async function noteAnswers({ db, outcomes, sent, trimmed }: Given): Promise<Map<
     heads[scope] = Math.max(heads[scope] ?? 0, scopeSeq);
   }
   if (fresh.size === 0) return fresh;
-  const at = wallMs() + (clock?.id === 'clock' ? clock.offset : 0);
-  const run: AnswerRow = { from: first, to: first + scopeSeqs.length - 1, scopeSeqs, at, heads };
+  const run: AnswerRow = { from: first, to: first + scopeSeqs.length - 1, scopeSeqs, at: trueMs(), heads };
   const joins = last?.to === first - 1 && last.scopeSeqs.length + scopeSeqs.length <= longestRun;
   await db.answer.put(last && joins ? joined(last, run) : run);
   await noteHeld(db, fresh);

@@ -6,7 +6,7 @@ import { eraseWhatWaited } from '../answers/erase-from-journal.ts';
 import { trimJournal } from '../answers/trim-journal.ts';
 import { absorbRows, tablesFor } from '../absorb.ts';
 import { appVersion } from '../app-version.ts';
-import { wallMs } from '../clock.ts';
+import { trueMs } from '../clock.ts';
 import { checkScope } from './check.ts';
 import type { CareRow, ClockRow } from '../database.ts';
 import { database, databaseForPulls } from '../open-database.ts';
@@ -24,7 +24,7 @@ export async function lookAfter(turn: Turn): Promise<void> {
   await readWhatWasStrange();
   const [care, clock] = await Promise.all([database().meta.get('care'), database().meta.get('clock')]);
   if (clock?.id !== 'clock') return;
-  const now = wallMs() + clock.offset;
+  const now = trueMs();
   const last: Partial<CareRow> = care?.id === 'care' ? care : {};
   if (isDue(last.trimmedAt, now, dayMs)) {
     while (await trimJournal(now - journalMs));

@@ -32,18 +32,3 @@ async function forgetOldNumbers(db: Database): Promise<void> {
     Object.assign(run, { scopeSeqs: run.scopeSeqs.map((scopeSeq) => Math.min(scopeSeq, 1)) });
   });
 }
-
-/** A round trip longer than this says too little about the clock, in milliseconds. */
-const longestTrip = 2_000;
-
-/** Learns how far this tablet's clock is from the server's. Stamps use it; times that people entered are left alone. */
-export async function measureClock(seen: { serverMs: number; sentAt: number; receivedAt: number }): Promise<void> {
-  const trip = seen.receivedAt - seen.sentAt;
-  if (trip < 0 || trip > longestTrip) return;
-  const offset = Math.round(seen.serverMs - (seen.sentAt + trip / 2));
-  const db = database();
-  await transact(db, ['meta'], async () => {
-    const clock = await db.meta.get('clock');
-    if (clock?.id === 'clock' && Math.abs(clock.offset - offset) > 500) await db.meta.put({ ...clock, offset });
-  });
-}

@@ -1,7 +1,7 @@
 // One exchange with the server: push until nothing waits, then pull. The open page and the service worker call this same
 // function. The lock saves work; correctness never depends on it, since two rounds at once only do some things twice.
 import { isPassing, type Fault } from '#protocol/fault.ts';
-import { nowAt, wallMs } from '../clock.ts';
+import { learnClock, nowAt, wallMs } from '../clock.ts';
 import type { ExchangeRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { waitAgain } from '../answers/settle.ts';
@@ -48,8 +48,10 @@ function takenFromUs(reason: unknown): RoundEnd {
 }
 
 async function exchange(signal: AbortSignal, isTaken = false): Promise<RoundEnd> {
-  const server = await database().meta.get('server');
+  const [server, clock] = await database().meta.bulkGet(['server', 'clock']);
   if (server?.id !== 'server') return { kind: 'skipped', alone: true };
+  // The worker has no session from which to know.
+  if (clock?.id === 'clock') learnClock(clock);
   const turn = await takeTurn(signal, isTaken);
   try {
     const end = await pushAndPull(server, turn, wallMs() + roundMs);

@@ -3,10 +3,9 @@ import { CalendarPlus } from 'lucide';
 import { mayWrite } from '#domain/access/may.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { addDays, dayOf } from '#domain/record/day.ts';
-import { nowAt } from '#device/clock.ts';
 import { eventsBetween, presenceAt } from '#device/read/events.ts';
 import { live } from '#device/read/live.ts';
-import { session } from '#device/session.ts';
+import { dayHere, session } from '#device/session.ts';
 import { eventKinds, events } from '#i18n/events.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
@@ -21,7 +20,7 @@ const span = { back: 60, ahead: 120 };
 
 export function EventsScreen() {
   const { t } = useSpeak();
-  const today = dayOf(nowAt());
+  const today = useStore(session, dayHere);
   const all = useLive(() => live(() => eventsBetween(addDays(today, -span.back), addDays(today, span.ahead))), [today]);
   const onDay = (event: ReadingEvent) => dayOf(event.startsAt);
   const past = (all ?? []).filter((event) => onDay(event) < today).reverse();

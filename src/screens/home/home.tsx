@@ -1,11 +1,10 @@
 // Today: one box to begin with, what is on, what is due, what needs a person, and three figures.
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { dayOf } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
 import { live } from '#device/read/live.ts';
 import { todayAt, type Today } from '#device/read/today.ts';
-import { session } from '#device/session.ts';
+import { dayHere, session } from '#device/session.ts';
 import { home } from '#i18n/home.ts';
 import { Button } from '#ui/control/button.tsx';
 import { ScanBox } from '#ui/control/scan-box.tsx';
@@ -25,7 +24,7 @@ export function HomeScreen() {
   const { route } = useLocation();
   const [typed, setTyped] = useState('');
   const unitId = useStore(session, (now) => now.unitId) ?? '';
-  const today = dayOf(nowAt());
+  const today = useStore(session, dayHere);
   const siteId = useStore(session, (now) => now.settings.siteId) ?? '';
   const now = useLive(() => live(() => todayAt(today, unitId, siteId)), [today, unitId, siteId]);
   const open = (code: string) => route(`/desk?code=${encodeURIComponent(code)}`);

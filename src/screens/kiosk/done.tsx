@@ -1,11 +1,9 @@
 // What was counted, where it stands among today's visits, and the way to take a wrong choice back. Goes back by itself.
 import { Check, Undo2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import { dayOf } from '#domain/record/day.ts';
-import { nowAt } from '#device/clock.ts';
 import { visitorsIn, visitsOn } from '#device/read/visits.ts';
 import { live } from '#device/read/live.ts';
-import { session, siteHere } from '#device/session.ts';
+import { dayHere, session, siteHere } from '#device/session.ts';
 import { kiosk, purposes } from '#i18n/visits.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -22,7 +20,7 @@ const colours = ['a', 'd', 'b', 'e', 'c'] as const;
 export function Done({ now }: { now: Kiosk }) {
   const { t } = useSpeak();
   const forChildren = useStore(session, (state) => state.settings.kioskFor === 'children');
-  const today = dayOf(nowAt());
+  const today = useStore(session, dayHere);
   const count = visitorsIn(useLive(() => live(() => visitsOn(today, siteHere())), [today]) ?? []);
   useEffect(() => {
     const timer = setTimeout(now.restart, shownMs);

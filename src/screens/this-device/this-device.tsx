@@ -2,7 +2,7 @@
 // for the person who helps over the telephone.
 import { useEffect, useState } from 'preact/hooks';
 import { appVersion } from '#device/app-version.ts';
-import { nowAt } from '#device/clock.ts';
+import { clockIsOff, isRightEnough, nowAt, writtenAt } from '#device/clock.ts';
 import { live } from '#device/read/live.ts';
 import { deviceStand, room, type DeviceStand, type Room } from '#device/read/this-device.ts';
 import { serverVersion } from '#device/joining/server-version.ts';
@@ -69,7 +69,7 @@ function Sending({ now, stand }: { now: Session; stand: DeviceStand }) {
       </Section>
     );
   const { exchange } = now;
-  const oldest = stand.oldestAt === undefined ? undefined : at(new Date(stand.oldestAt).toISOString());
+  const oldest = stand.oldestAt === undefined ? undefined : at(writtenAt(stand.oldestAt));
   return (
     <Section title={t(thisDevice.sending)}>
       <dl class="facts">
@@ -156,20 +156,20 @@ function Kiosk() {
   );
 }
 
-/** A clock less than this far off needs no word, in minutes. */
-const fairlyRight = 2;
+/** What is so now; of a clock that was wrong and counts as set right, only what can be known. */
+function clockWords({ clockOffset }: Session, t: Speaker['t']): string {
+  const off = clockIsOff();
+  const minutes = Math.round(Math.abs(off) / 60_000);
+  if (off !== 0) return t(off > 0 ? thisDevice.slow : thisDevice.fast, minutes);
+  return t(isRightEnough(clockOffset) ? thisDevice.clockRight : thisDevice.clockSetRight);
+}
 
 function Machine({ now, stand, version }: { now: Session; stand: DeviceStand; version: string | undefined }) {
   const { t } = useSpeak();
-  const minutes = Math.round(now.clockOffset / 60_000);
-  const isOff = Math.abs(minutes) >= fairlyRight;
-  const clock = isOff
-    ? t(minutes > 0 ? thisDevice.slow : thisDevice.fast, Math.abs(minutes))
-    : t(thisDevice.clockRight);
   return (
     <Section title={t(thisDevice.machine)}>
       <dl class="facts">
-        {now.server && <Fact name={t(thisDevice.clock)} text={clock} />}
+        {now.server && <Fact name={t(thisDevice.clock)} text={clockWords(now, t)} />}
         <Fact name={t(thisDevice.app)} text={appVersion} />
         {now.server && <Fact name={t(thisDevice.server)} text={version ?? t(thisDevice.noAnswer)} />}
         {stand.device && <Fact name={t(thisDevice.mark)} text={stand.device.slice(0, 8)} />}

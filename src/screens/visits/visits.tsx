@@ -1,12 +1,11 @@
 // Visits for staff: today's figure, what for, the week, and adding one by hand.
 import { Monitor } from 'lucide';
 import { useMemo } from 'preact/hooks';
-import { addDays, dayOf } from '#domain/record/day.ts';
+import { addDays } from '#domain/record/day.ts';
 import type { Visit } from '#domain/visits/visit.ts';
-import { nowAt } from '#device/clock.ts';
 import { visitorsByDay, visitorsIn, visitsOn } from '#device/read/visits.ts';
 import { live } from '#device/read/live.ts';
-import { siteHere } from '#device/session.ts';
+import { dayHere, session, siteHere } from '#device/session.ts';
 import { purposes, visits } from '#i18n/visits.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Stepper } from '#ui/control/stepper.tsx';
@@ -27,7 +26,7 @@ export function VisitsScreen() {
   const { t } = useSpeak();
   const store = useMemo(createSigningIn, []);
   const now = useStore(store, (state) => state);
-  const today = dayOf(nowAt());
+  const today = useStore(session, dayHere);
   const list = useLive(() => live(() => visitsOn(today, siteHere())), [today]);
   return (
     <Page title={t(visits.title)} ready={list !== undefined} foot={<Foot now={now} />}>

@@ -1,6 +1,6 @@
 // What needs a person, and what waits to be sent: how many, since when, and that it is safe.
 import { useState } from 'preact/hooks';
-import { nowAt } from '#device/clock.ts';
+import { nowAt, writtenAt } from '#device/clock.ts';
 import { putAside, sendAgain } from '#device/answers/held.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { caseLines } from '#device/read/cases/case-lines.ts';
@@ -97,13 +97,12 @@ function HeldRow({ line }: { line: WaitingLine }) {
 function ActRow({ line }: { line: WaitingLine }) {
   const { t, format } = useSpeak();
   const act = t(acts[line.act] ?? otherAct);
-  const at = new Date(line.queued.op.wall).toISOString();
   return (
     <Row
       look="plain"
       title={line.who ? `${act} · ${calledName(line.who)}` : act}
       second={line.what}
-      fact={<span class="second">{format.moment(at, nowAt())}</span>}
+      fact={<span class="second">{format.moment(writtenAt(line.queued.op.wall), nowAt())}</span>}
     />
   );
 }

@@ -1,13 +1,23 @@
-// What the desk makes of a typed name and Enter, as of a scanned card.
+// What the desk makes of what is scanned or typed: cards, names and books.
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { copy } from '#domain/catalogue/copy.ts';
+import { title } from '#domain/catalogue/title.ts';
 import { member } from '#domain/membership/member.ts';
+import type { Id } from '#domain/record/id.ts';
+import { learnClock } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
+import { database } from '#device/open-database.ts';
+import { measureClock } from '#device/care/measure-clock.ts';
 import { createDesk } from '#screens/desk/desk.store.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 const pupil = (fullName: string, cardNumber: string, id: string) =>
   member.put({ fullName, cardNumber, memberKind: 'pupil', status: 'active' }, id);
+const titleId = 'title-0001' as Id<'title'>;
+const siteId = 'site-0001' as Id<'site'>;
+const book = (accessionNumber: string) =>
+  copy.put({ titleId, siteId, accessionNumber, status: 'inService' }, `copy-${accessionNumber}` as Id<'copy'>);
 
 beforeEach(async () => {
   await freshLibrary();
@@ -15,7 +25,13 @@ beforeEach(async () => {
     pupil('Nguyễn Minh Châu', '4A2.007', 'member-01'),
     pupil('Lý Minh Đạt', '4A1.008', 'member-02'),
     pupil('Hoàng Minh Hiếu', '4A2.014', 'member-03'),
+    title.put({ title: 'Dế Mèn phiêu lưu ký', bookType: 'TN' }, titleId),
+    ...['TN.00001', 'TN.00002', 'TN.00003', 'TN.00004'].map(book),
   ]);
+});
+afterEach(() => {
+  learnClock({ offset: 0 });
+  vi.useRealTimers();
 });
 
 test('a name that one person answers to opens the card, without accents too', async () => {
@@ -47,4 +63,15 @@ test('what is read here is written for one person: with the next one the desk le
   desk.getState().setMode('readHere');
   desk.getState().next();
   expect(desk.getState()).toMatchObject({ mode: 'takeHome', member: undefined });
+});
+
+test('a loan written on a tablet that believes it is 2015 is of the day that its server told, and due after it', async () => {
+  const in2015 = Date.parse('2015-01-01T00:10:00Z');
+  vi.useFakeTimers({ toFake: ['Date'], now: in2015 });
+  await measureClock({ serverMs: Date.parse('2026-10-06T00:30:00Z'), sentAt: in2015, receivedAt: in2015 });
+  vi.setSystemTime(in2015 + 3_600_000);
+  const desk = createDesk();
+  await desk.getState().scan('4A2.007');
+  expect(await desk.getState().scan('TN.00001')).toBe('written');
+  expect(await database().loan.toArray()).toMatchObject([{ lentAt: '2026-10-06T01:30:00.000Z', dueOn: '2026-10-16' }]);
 });
