@@ -38,7 +38,11 @@ interface Handled {
 const nameOf = (title: Title | undefined, copy: Copy) => title?.title ?? copy.accessionNumber;
 const stopped = (said: DeskSaid): Done => ({ said, signal: 'stopped', undo: undefined, justLoan: undefined });
 
-/** With a card open the book is lent; without one a book that is out comes back, and one from the shelf asks for a card. */
+/** The same book scanned again within this time was read twice by the scanner, milliseconds. */
+const sameScanMs = 3_000;
+
+/** With a card open the book is lent; without one a book that is out comes back, and one from the shelf asks for a card. Who
+ * may borrow no more can only have one of theirs brought back, so that is what its scan means. */
 export async function lendCopy({ copy, title, member }: Handled): Promise<Done> {
   const copyLoans = await openLoansOfCopy(copy.id);
   const named = nameOf(title, copy);
@@ -46,11 +50,12 @@ export async function lendCopy({ copy, title, member }: Handled): Promise<Done> 
     return copyLoans.length > 0 ? returnAll(copyLoans, named) : stopped({ kind: 'needs-card', title: named });
   const { loanLimit, loanDays } = session.getState().settings;
   const now = nowAt();
+  const memberLoans = await openLoansOf(member.id);
   const decision = lend({
     copy,
     member,
     copyLoans,
-    memberLoans: await openLoansOf(member.id),
+    memberLoans,
     limit: loanLimit,
     days: loanDays,
     today: dayOf(now),
@@ -58,7 +63,11 @@ export async function lendCopy({ copy, title, member }: Handled): Promise<Done> 
     siteId: siteHere(),
     loanId: freshId<'loan'>(),
   });
-  if (decision.kind === 'unchanged') return stopped({ kind: 'has-it', title: named });
+  if (decision.kind === 'unchanged') {
+    const isSameScan = copyLoans.some(({ lentAt }) => Math.abs(Date.parse(now) - Date.parse(lentAt)) < sameScanMs);
+    if (memberLoans.length >= loanLimit && !isSameScan) return returnAll(copyLoans, named);
+    return stopped({ kind: 'has-it', title: named });
+  }
   if (decision.kind === 'refused') return stopped({ ...decision.refusal, fullName: member.fullName });
   const made = (await commit(decision.changes)).ids.at(-1) as Loan['id'];
   const from = await namesOf(copyLoans);

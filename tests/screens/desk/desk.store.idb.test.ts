@@ -8,6 +8,7 @@ import type { Id } from '#domain/record/id.ts';
 import { learnClock } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
+import { openLoansOf } from '#device/read/circulation.ts';
 import { measureClock } from '#device/care/measure-clock.ts';
 import { createDesk } from '#screens/desk/desk.store.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
@@ -63,6 +64,41 @@ test('what is read here is written for one person: with the next one the desk le
   desk.getState().setMode('readHere');
   desk.getState().next();
   expect(desk.getState()).toMatchObject({ mode: 'takeHome', member: undefined });
+});
+
+const holding = async () => (await openLoansOf('member-01')).map(({ copyId }) => copyId).sort();
+/** A reader's card is open, and these were lent a minute ago. */
+async function lentTo(...books: readonly string[]) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-10-06T01:30:00Z') });
+  const desk = createDesk();
+  await desk.getState().scan('4A2.007');
+  for (const number of books) expect(await desk.getState().scan(number)).toBe('written');
+  vi.setSystemTime(Date.now() + 60_000);
+  return desk;
+}
+
+test('who may borrow no more is told to scan a book to return it, and that scan returns it, with undo', async () => {
+  const desk = await lentTo('TN.00001', 'TN.00002', 'TN.00003');
+  expect(await desk.getState().scan('TN.00004')).toBe('stopped');
+  expect(desk.getState().said).toMatchObject({ kind: 'limit', held: 3 });
+  expect(await desk.getState().scan('TN.00002')).toBe('returned');
+  expect(desk.getState()).toMatchObject({ said: { kind: 'returned', from: 'Minh Châu' }, member: { id: 'member-01' } });
+  expect(await holding()).toEqual(['copy-TN.00001', 'copy-TN.00003']);
+  await desk.getState().undoLast();
+  expect(await holding()).toEqual(['copy-TN.00001', 'copy-TN.00002', 'copy-TN.00003']);
+});
+test('the last book that a reader may borrow is not taken back by a scanner that reads it twice', async () => {
+  const desk = await lentTo('TN.00001', 'TN.00002');
+  expect(await desk.getState().scan('TN.00003')).toBe('written');
+  vi.setSystemTime(Date.now() + 1_000);
+  expect(await desk.getState().scan('TN.00003')).toBe('stopped');
+  expect(desk.getState().said).toMatchObject({ kind: 'has-it' });
+  expect(await holding()).toHaveLength(3);
+});
+test('a reader who may borrow more keeps a book that is scanned again', async () => {
+  const desk = await lentTo('TN.00001');
+  expect(await desk.getState().scan('TN.00001')).toBe('stopped');
+  expect(await holding()).toEqual(['copy-TN.00001']);
 });
 
 test('a loan written on a tablet that believes it is 2015 is of the day that its server told, and due after it', async () => {
