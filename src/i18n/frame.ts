@@ -65,8 +65,8 @@ export const connection = phrases({
     en: `The server no longer knows this device. ${strong('Ask an administrator for a new code.')}`,
   },
   suspended: {
-    vi: `Máy này đang tạm dừng. ${strong('Lượt đã ghi vẫn còn. Hỏi người quản trị.')}`,
-    en: `This device is suspended. ${strong('What it wrote is kept. Ask an administrator.')}`,
+    vi: `Máy này đang tạm dừng. ${strong('Lượt ghi ở đây được giữ riêng, chờ người quản trị.')}`,
+    en: `This device is suspended. ${strong('What is written here is kept apart and waits for an administrator.')}`,
   },
   revoked: {
     vi: `Máy này không còn thuộc thư viện. Lượt đã ghi đang ở máy chủ. ${strong('Xin mã mới để dùng tiếp.')}`,

@@ -130,6 +130,27 @@ test('a suspended tablet hands in, gets nothing, loses nothing, and goes on when
   expect(await books()).toEqual(['Quê nội', 'Tảng sáng']);
 });
 
+test('a suspended tablet knows that it is until the server says otherwise, also where the server is not reached', async () => {
+  const standing = () =>
+    tablet.at(async () => {
+      const exchange = await database().meta.get('exchange');
+      return exchange?.id === 'exchange' ? exchange.trouble : undefined;
+    });
+  await setState('suspended');
+  for (const weather of ['fine', 'off', 'broken', 'cut'] as const) {
+    network.weather = weather;
+    await tablet.exchange();
+    expect(await standing()).toBe('suspended');
+  }
+  network.weather = 'fine';
+  await setState('active');
+  await tablet.exchange();
+  expect(await standing()).toBeUndefined();
+  network.weather = 'off';
+  await tablet.exchange();
+  expect(await standing()).toBe('offline');
+});
+
 test('what a suspended tablet wrote is seen everywhere once a person has taken it in, and it asks nobody any more', async () => {
   await setState('suspended');
   await tablet.at(() => commit([addMember('Hoàng Gia Bảo'), addBook('Tảng sáng')]));

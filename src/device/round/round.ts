@@ -93,14 +93,19 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
   return { kind: 'done' };
 }
 
+/** What this device is to its library stays as it was last told, however often the server is not reached after that. */
+const lasting: readonly unknown[] = ['suspended', 'revoked', 'not-joined'] satisfies Fault['kind'][];
+
 /** Writes how it went, for the connection line; the queue is never touched by a fault. */
 async function remember(end: RoundEnd): Promise<void> {
   const db = database();
   await transact(db, ['meta'], async () => {
-    const { trouble: _over, ...known } = ((await db.meta.get('exchange')) ?? {}) as Partial<ExchangeRow>;
+    const { trouble: before, ...known } = ((await db.meta.get('exchange')) ?? {}) as Partial<ExchangeRow>;
     const tried = { ...known, id: 'exchange', triedAt: nowAt() } as const;
-    const fault = end.kind === 'fault' ? end.fault.kind : undefined;
-    await db.meta.put(fault ? { ...tried, trouble: fault } : { ...tried, lastGoodAt: nowAt() });
+    if (end.kind !== 'fault') return void (await db.meta.put({ ...tried, lastGoodAt: nowAt() }));
+    const { kind } = end.fault;
+    const stays = before !== undefined && lasting.includes(before) && !lasting.includes(kind);
+    await db.meta.put({ ...tried, trouble: stays ? before : kind });
   });
 }
 
