@@ -60,6 +60,10 @@ export const membership = phrases({
     vi: (count: number) => `Người này đang giữ ${vi.number(count)} cuốn: nên nhận lại sách trước.`,
     en: (count: number) => `${en.number(count)} ${count === 1 ? 'book is' : 'books are'} on loan: take back first.`,
   },
+  erased: {
+    vi: 'Đã xoá hẳn họ tên, lớp và số thẻ trên máy này.',
+    en: 'Name, class and card number are erased from this device.',
+  },
   eraseNow: { vi: 'Xoá hẳn', en: 'Erase' },
   gone: { vi: 'Không có người này trên máy.', en: 'This person is not on this device.' },
   noGroup: { vi: 'Không có lớp này trên máy.', en: 'This class is not on this device.' },

@@ -92,6 +92,7 @@ test('whoever is erased on one tablet is in no place of the other', async () => 
   const name = (await first.page.locator('h1').textContent()) ?? '';
   expect(await second.page.evaluate(placesOf, '4A2.011')).not.toEqual([]);
   await first.page.getByRole('dialog').getByRole('button', { name: 'Xoá hẳn', exact: true }).click();
+  await first.sees(/^Đã xoá hẳn họ tên/);
   await expect.poll(() => second.page.evaluate(placesOf, '4A2.011'), { timeout: 20_000 }).toEqual([]);
   expect(name).not.toBe('');
   await expect.poll(() => first.page.evaluate(placesOf, '4A2.011'), { timeout: 20_000 }).toEqual([]);

@@ -19,7 +19,7 @@ export interface OpenMember {
   readonly cardHolder?: string;
   /** Looking for somebody to merge with. */
   readonly merging?: boolean;
-  readonly said?: 'corrected' | 'stopped' | 'resumed' | 'merged' | 'parted';
+  readonly said?: 'corrected' | 'stopped' | 'resumed' | 'merged' | 'parted' | 'erased';
   readonly undo?: () => Promise<void>;
   /** The question whether to erase is open. */
   readonly asksToErase?: true;
@@ -53,7 +53,7 @@ export function createOpenMember(): StoreApi<OpenMember> {
       erase: async (before) => {
         const decision = eraseMember(before);
         if (decision.kind === 'change') await commit(decision.changes);
-        set({ asksToErase: undefined, said: undefined, undo: undefined });
+        set({ asksToErase: undefined, said: 'erased', undo: undefined });
       },
       leave: () => set({ draft: undefined, cardHolder: undefined, merging: undefined }),
       set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed }, cardHolder: undefined })),

@@ -39,12 +39,14 @@ export function MemberScreen({ id }: { id: string }) {
   const held = useLive(() => live(() => heldBy(id)), [id]) ?? [];
   const back = useLive(() => live(() => returnedBy(id, latest)), [id]) ?? [];
   const member = found?.member;
-  if (!member)
+  if (!member) {
+    const foot = now.said === 'erased' && <Foot now={now} />;
     return (
-      <Page title={t(membership.title)} back="/members" ready={found !== undefined}>
+      <Page title={t(membership.title)} back="/members" ready={found !== undefined} foot={foot}>
         {found && <p>{t(membership.gone)}</p>}
       </Page>
     );
+  }
   const group = groups.find((one) => one.id === member.groupId);
   const second = [
     t(memberKinds[member.memberKind]),
@@ -118,16 +120,18 @@ function BookRow({ line, fact }: { line: LoanLine; fact: preact.ComponentChildre
   return <Row sign={<Spine level={line.title?.level} />} title={title} second={second} fact={fact} stacks />;
 }
 
-function Foot({ now, member }: { now: OpenMember; member: Member }) {
+function Foot({ now, member }: { now: OpenMember; member?: Member }) {
   const { t } = useSpeak();
+  const fullName = member?.fullName ?? '';
   const said =
     now.said &&
     {
       corrected: t(membership.corrected),
-      merged: t(membership.mergedNow, member.fullName),
+      erased: t(membership.erased),
+      merged: t(membership.mergedNow, fullName),
       parted: t(membership.partedNow),
-      stopped: t(membership.cardStopped, member.fullName),
-      resumed: t(membership.cardResumed, member.fullName),
+      stopped: t(membership.cardStopped, fullName),
+      resumed: t(membership.cardResumed, fullName),
     }[now.said];
   const { undo } = now;
   return (
@@ -135,7 +139,7 @@ function Foot({ now, member }: { now: OpenMember; member: Member }) {
       <WrittenBar
         said={said === undefined ? undefined : { text: said, ...(undo ? { onUndo: () => void undo() } : {}) }}
       />
-      {member.status === 'active' && !now.draft && (
+      {member?.status === 'active' && !now.draft && (
         <div class="ends">
           <Button look="main" href={`/desk?member=${member.id}`}>
             {t(membership.openAtDesk)}
