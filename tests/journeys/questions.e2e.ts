@@ -156,3 +156,18 @@ test('what was decided stands folded away, on the other tablet too, and a tap as
   await other.click(cases.lately.vi);
   expect(await settled.count()).toBe(0);
 });
+
+test('a book lent to a child who was erased is asked about, and is given to whoever is found to have it', async () => {
+  const office = await HttpTablet.join(server.address, await screen.invite('administrator'));
+  const gone = child('member-21', 'Vàng A Dê', '4A1.021');
+  const given = [inService('copy-0021', 'TN.00021'), gone, lend('loan-0021', 'member-21', 'copy-0021')];
+  await hand(office, morning + 120_000, [...given, member.erase('member-21')]);
+  const said = /người mượn đã được xoá hẳn/;
+  await screen.go('/waiting');
+  await expect.poll(() => card(screen, said).count(), { timeout: 20_000 }).toBe(1);
+  await card(screen, said).getByText(cases.someoneHasIt.vi).click();
+  await card(screen, said).getByRole('searchbox').fill('mai');
+  await card(screen, said).getByText('Lò Thị Mai').click();
+  for (const tablet of [screen, other])
+    await expect.poll(() => card(tablet, said).count(), { timeout: 20_000 }).toBe(0);
+});

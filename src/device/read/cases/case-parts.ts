@@ -6,15 +6,13 @@ import type { Title } from '#domain/catalogue/title.ts';
 import type { StrayReturn } from '#domain/circulation/stray-return.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import type { Member } from '#domain/membership/member.ts';
-import { definitionOf } from '#domain/records.ts';
-import { removal } from '#protocol/merge/merge-entry.ts';
-import { stampTime } from '#protocol/stamp.ts';
-import type { AnyRow, RowMeta } from '../../database.ts';
+import type { AnyRow } from '../../database.ts';
 import { database } from '../../open-database.ts';
 import { copiesOf, titlesById } from '../catalogue.ts';
 import { withBooks, type LoanLine } from '../circulation.ts';
 import { presenceAt } from '../events.ts';
 import { sameMembers } from '../same.ts';
+import { madeAtOf, recordInQuestion, writtenWhen } from './case-records.ts';
 
 export interface CaseParts {
   /** The loans in question: those that are still open, or all once the case is settled. */
@@ -103,41 +101,6 @@ const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CasePar
 /** All of it; a kind that only a newer version of the app knows has nothing. */
 export async function partsOf(open: Case): Promise<CaseParts> {
   return { ...nothing, ...(await readers[open.caseKind]?.(open)) };
-}
-
-function writtenWhen({ body, ...row }: AnyRow): NonNullable<CaseParts['written']> {
-  const { [removal]: removed, ...fields } = { ...body.stamps };
-  const at = (stamp: string | undefined) => stamp && new Date(stampTime(stamp)).toISOString();
-  const edited = Object.entries(fields).filter(([name]) => name === '*' || name in row);
-  const stamps = edited.map(([, stamp]) => stamp).sort();
-  return { removedAt: at(removed ?? body.stamps?.['*']), editedAt: at(stamps.at(-1)) };
-}
-
-/** The earliest of the stamps that a record still has. */
-function madeAtOf(rows: readonly (RowMeta & { readonly id: string })[]): Map<string, string> {
-  const written = rows.map(
-    ({ id, body }) =>
-      [
-        id,
-        Object.values(body.stamps ?? {})
-          .filter(Boolean)
-          .sort()[0],
-      ] as const,
-  );
-  return new Map(written.flatMap(([id, stamp]) => (stamp ? [[id, new Date(stampTime(stamp)).toISOString()]] : [])));
-}
-
-async function recordInQuestion({ about = '', subjects: [id = ''] }: Case): Promise<Partial<CaseParts>> {
-  if (about === 'title') {
-    const record = (await titlesById([id])).get(id) as AnyRow | undefined;
-    return record ? { record } : {};
-  }
-  const record =
-    definitionOf(about ?? '') &&
-    (await database()
-      .table<AnyRow, string>(about ?? '')
-      .get(id));
-  return record ? { record } : {};
 }
 
 async function copiesWithTitles(ids: readonly string[]) {

@@ -2,6 +2,7 @@
 // one member, the book was written twice, and nobody else can have it.
 import type { Copy } from '#domain/catalogue/copy.ts';
 import { settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
+import { nowAt } from '#device/clock.ts';
 import type { LoanLine } from '#device/read/circulation.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
@@ -65,7 +66,7 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
 function namesOf(line: CaseLine, speak: Speaker): (held: LoanLine | undefined) => string {
   const { loans, said } = line;
   const people = loans.map(({ member }) => member);
-  const at = loans.map(({ loan: { lentAt } }) => lentAt);
+  const at = loans.map(({ loan: { lentAt } }) => speak.t(cases.writtenAt, speak.format.moment(lentAt, nowAt())));
   const isTwice = said.kind === 'doubleLoan' && said.twiceTo !== undefined;
   const names = isTwice ? loans.map(() => calledName(said.twiceTo ?? '')) : namesApart(line, people, speak, at);
   return (held) => names[loans.findIndex((one) => one.loan.id === held?.loan.id)] ?? '…';

@@ -44,7 +44,7 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
     line,
     people,
     speak,
-    offered.map(({ loan: { lentAt } }) => lentAt),
+    offered.map(({ copy }) => copy?.accessionNumber ?? ''),
   );
   const borrowers = offered.map(({ loan: ended, copy }, at): Outcome => {
     const name = names[at] ?? '…';
