@@ -1,8 +1,11 @@
 // Workloads that only we run: a write beside a raw one at a hundred thousand titles (W3), a hundred changes (W5), a line that is
 // cut every two seconds and a browser that is killed in the middle (W7, W8), segments beside a static file server.
-import { Agent, createServer, get, type RequestOptions } from 'node:http';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { Agent, get, type RequestOptions } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { chromium } from 'playwright-core';
 import { args, executablePath } from '../support/browser.ts';
@@ -12,7 +15,7 @@ import { changeTitles, copyOf, inOurs, type OurRun } from './ours.ts';
 
 const many = 100_000;
 const queued = 10_000;
-const taps = 400;
+const taps = 1_000;
 
 export async function measureOurWorkloads(pages: string, filled: string, empty: string): Promise<Figure[]> {
   const none = await inOurs({ pages, folder: copyOf(empty), titles: 0 }, async ({ page, codes }) => {
@@ -49,27 +52,31 @@ async function atLarge({ page, codes, server }: OurRun) {
 
 const repeats = 600;
 const atOnce = 8;
-/** The same bytes from our server and from the plainest server there is, which has them in memory, asked the same way by this
- * program; they stay packed as they travel, since unpacking is the browser's. */
+/** The same bytes from our server and from one that serves files and nothing else, asked the same way by this program; they stay
+ * packed as they travel, since unpacking is the browser's. */
 async function servedBeside(page: OurRun['page'], port: number): Promise<{ ours: number; against: number }> {
   const { sha256, token } = await page.evaluate(() => window.ours.oneSegment());
   const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'br', accept: 'application/octet-stream' };
   const address = `http://127.0.0.1:${port}/sync/v1/segment/${sha256}`;
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const body = await received(address, { headers, agent });
-  const plain = createServer((_request, response) =>
-    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': body.length }).end(body),
-  );
-  await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
-  const other = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`;
+  const other = await startFileServer(await received(address, { headers, agent }));
   const [ours, against]: [number[], number[]] = [[], []];
   for (let turn = 0; turn < 7; turn += 1) {
     ours.push(await rate(address, { headers, agent }));
-    against.push(await rate(other, { headers, agent }));
+    against.push(await rate(other.address, { headers, agent }));
   }
   agent.destroy();
-  plain.close();
+  other.child.kill();
   return { ours: median(ours), against: median(against) };
+}
+async function startFileServer(file: Buffer) {
+  const folder = mkdtempSync(join(tmpdir(), 'tusach-files-'));
+  writeFileSync(join(folder, 'segment'), file);
+  const child = spawn(process.execPath, ['tests/bench/static-server.ts', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  return { child, address: `http://127.0.0.1:${/port (\d+)/.exec(said.toString())?.[1]}/segment` };
 }
 function received(address: string, options: RequestOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -87,7 +94,12 @@ async function rate(address: string, options: RequestOptions): Promise<number> {
   let left = repeats;
   let bytes = 0;
   const one = async () => {
-    for (; left > 0; bytes += (await received(address, options)).length) left -= 1;
+    while (left > 0) {
+      left -= 1;
+      // In two steps: `+=` would take the sum from before the wait, and lose what came meanwhile.
+      const { length } = await received(address, options);
+      bytes += length;
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
   return bytes / 1_000 / (performance.now() - start);
