@@ -12,13 +12,16 @@ export function Navigation({ places }: { places: readonly Place[] }) {
   const { path } = useLocation();
   const isHere = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
   const inBar = places.some(({ href, inBar: stands }) => stands && isHere(href));
+  // What has no room in the bar is reached through the last of it, so it tells for all of them.
+  const attention = places.reduce((sum, place) => sum + (place.inBar ? 0 : (place.attention ?? 0)), 0);
+  const more: Place = { href: '/more', name: t(frame.more), icon: Menu, inBar: true, attention };
   return (
     <nav class="places" aria-label={t(frame.places)}>
       <Logo />
       {places.map((place) => (
         <PlaceLink key={place.href} place={place} isHere={isHere(place.href)} />
       ))}
-      <PlaceLink place={{ href: '/more', name: t(frame.more), icon: Menu, inBar: true }} isHere={!inBar} onlyInBar />
+      <PlaceLink place={more} isHere={!inBar} onlyInBar />
     </nav>
   );
 }
