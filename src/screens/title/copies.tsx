@@ -27,7 +27,7 @@ export function CopyRow({ line, now }: { line: CopyLine; now: OpenTitle }) {
       <Row
         title={<span class="nowrap">{copy.accessionNumber}</span>}
         second={second}
-        {...(may ? { onPress: () => now.openCopy(isOpen ? undefined : copy.id) } : {})}
+        {...(may ? { onPress: () => now.openCopy(isOpen ? undefined : copy.id), isOpen } : {})}
         fact={copy.status === 'inService' ? undefined : <Badge>{t(copyStatuses[copy.status])}</Badge>}
       />
       {isOpen && (
