@@ -15,13 +15,13 @@ import { sameTitles } from '../read/same.ts';
 type Known = Omit<Title, 'id'> & { readonly id: Title['id'] };
 
 export class Stock {
-  /** The title of each number that was ever given. */
+  /** The title of each number that a copy carries. */
   readonly #titleOf = new Map<string, string>();
   readonly #copies = new Map<string, number>();
   readonly #known = new Map<string, Known>();
   readonly #names = new Map<string, string>();
   readonly #last = new Map<Title['bookType'], string | undefined>();
-  /** Numbers that the list gives: none of them is given to a book that has none. */
+  /** Numbers that the list gives, or that an undone copy had: none of them is given to a book that has none. */
   #given = new Set<string>();
   #shownFor: (id: string) => string = (id) => id;
 
@@ -31,8 +31,12 @@ export class Stock {
     for await (const copies of inChunks(database().copy))
       for (const { accessionNumber, titleId, removed } of copies) {
         const shown = this.#shownFor(titleId);
-        this.#titleOf.set(accessionNumber, shown);
-        if (!removed) this.#copies.set(shown, (this.#copies.get(shown) ?? 0) + 1);
+        // What was undone is nobody's: the list may give its number, the register does not give it again.
+        if (removed) this.#given.add(accessionNumber);
+        else {
+          this.#titleOf.set(accessionNumber, shown);
+          this.#copies.set(shown, (this.#copies.get(shown) ?? 0) + 1);
+        }
       }
     for (const type of ['TN', 'TK', 'GK', 'NV'] as const) this.#last.set(type, await lastAccessionNumber(type));
     return this;

@@ -1,8 +1,10 @@
 // Bringing in lists of books: once, twice, and where the library says otherwise.
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { commit } from '#device/commit.ts';
 import { importTitles } from '#device/import/import-titles.ts';
 import { database } from '#device/open-database.ts';
+import { copy } from '#domain/catalogue/copy.ts';
 import { readTitleList } from '#domain/catalogue/read-title-list.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
@@ -60,4 +62,13 @@ test('of a book with numbers and without, every copy comes in', async () => {
   await bringIn(list);
   expect(await numbers()).toHaveLength(3);
   expect(await bringIn(list)).toMatchObject({ known: 1, differences: [] });
+});
+test('the number of a copy that was undone is free for the list, and for nobody else', async () => {
+  await bringIn(rowsOf(['Tên sách', 'Số lượng'], ['Quê nội', '3']));
+  const copies = await database().copy.toArray();
+  await commit(copies.map(({ id }) => copy.remove(id)));
+  const list = rowsOf(['Tên sách', 'Số ĐKCB'], ['Tảng sáng', ''], ['Quê nội', 'TN.00001'], ['Quê nội', 'TN.00002']);
+  expect(await bringIn(list)).toMatchObject({ added: 1, known: 1, differences: [] });
+  const standing = (await database().copy.toArray()).filter(({ removed }) => !removed);
+  expect(standing.map(({ accessionNumber }) => accessionNumber).sort()).toEqual(['TN.00001', 'TN.00002', 'TN.00004']);
 });
