@@ -43,7 +43,12 @@ export class People {
       this.#count(cardNumber);
     }
     // A card that the list gives to somebody further down is given to nobody else.
-    for (const { card } of rows) if (card !== '') this.#give(card);
+    for (const row of rows) if (row.card !== '') this.#give(row.card);
+    // Nor does a row without a card stand for somebody whose card comes further down: it is another child of that name.
+    for (const row of rows) {
+      const holder = row.card === '' ? undefined : this.#holders.get(row.card);
+      if (holder && nameKey(holder.fullName) === nameKey(row.fullName)) this.isFound(holder);
+    }
     return this;
   }
 

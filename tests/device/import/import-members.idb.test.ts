@@ -78,6 +78,13 @@ test('two of one name in a class are both taken, and both found again', async ()
   expect(await importMembers(list, year, quietly())).toMatchObject({ added: 2, differences: [] });
   expect(await importMembers(list, year, quietly())).toMatchObject({ added: 0, known: 2 });
 });
+test('a new child is not taken for the namesake whose card stands further down', async () => {
+  const heading = ['Họ và tên', 'Lớp', 'Số thẻ'];
+  await importMembers(rowsOf(heading, ['Nguyễn Văn An', '4A2', 'HS02']), year, quietly());
+  const list = rowsOf(heading, ['Nguyễn Văn An', '4A2', ''], ['Nguyễn Văn An', '4A2', 'hs02']);
+  expect(await importMembers(list, year, quietly())).toMatchObject({ added: 1, known: 1, differences: [] });
+  expect(await importMembers(list, year, quietly())).toMatchObject({ added: 0, known: 2, differences: [] });
+});
 test('somebody who has left stays so, and it is told', async () => {
   await importMembers(members(1), year, quietly());
   const [one] = await database().member.toArray();
