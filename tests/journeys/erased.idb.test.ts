@@ -7,11 +7,14 @@ import { attendance } from '#domain/events/attendance.ts';
 import { loan } from '#domain/circulation/loan.ts';
 import { eraseMember } from '#domain/membership/erase-member.ts';
 import { member } from '#domain/membership/member.ts';
+import { sameMember } from '#domain/membership/same-member.ts';
 import type { Change } from '#domain/record/change.ts';
+import { linkOf } from '#domain/record/same-as.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { allMembers, theMember } from '#device/read/membership.ts';
 import { lookAfter } from '#device/care/care.ts';
+import { sameMembers } from '#device/read/same.ts';
 import { takeTurn } from '#device/round/turn.ts';
 import { caseLines } from '#device/read/cases/case-lines.ts';
 import { dueBy, heldBy } from '#device/read/circulation.ts';
@@ -55,7 +58,7 @@ const present = attendance.put({
   method: 'name',
 });
 const erase = async () => {
-  const decision = eraseMember({ id: 'member-01' });
+  const decision = eraseMember({ id: 'member-01', same: await sameMembers() });
   if (decision.kind === 'change') await commit(decision.changes);
 };
 const everyRow = async () =>
@@ -88,6 +91,21 @@ test('nothing of the child is left on any tablet or the server; the loan and the
   await network.close();
   expect(everythingThere()).not.toMatch(/Ánh Nguyệt|4A2/);
   expect(everythingThere()).toMatch(/member-01/);
+  network = await openNetwork((server = await freshServer(server.folder)));
+});
+
+test('of a child who is written twice and merged nothing is left either, under any of the records', async () => {
+  const again = member.put(
+    { fullName: `${name} A`, cardNumber: '4A2.071', memberKind: 'pupil', status: 'active' },
+    'member-02',
+  );
+  await one.at(() => commit([child, again, sameMember.put(linkOf('member-01', 'member-02'))]));
+  for (const device of [one, two]) await device.exchange();
+  await one.at(erase);
+  for (const device of [one, two, one]) expect(await device.exchange()).toEqual({ kind: 'done' });
+  for (const device of [one, two]) expect(await device.at(everyRow)).not.toMatch(/Ánh Nguyệt|4A2/);
+  await network.close();
+  expect(everythingThere()).not.toMatch(/Ánh Nguyệt|4A2/);
   network = await openNetwork((server = await freshServer(server.folder)));
 });
 

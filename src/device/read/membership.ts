@@ -15,7 +15,8 @@ export async function theMember(id: string): Promise<Member | undefined> {
 /** What was merged with this member: each record and the link that makes it one. */
 export async function mergedWith(id: string): Promise<{ readonly link: SameMember; readonly member: Member }[]> {
   const [links, same] = await Promise.all([memberLinks(), sameMembers()]);
-  const own = links.filter(({ one }) => same.shownFor(one) === same.shownFor(id));
+  const shown = same.shownFor(id);
+  const own = links.filter((link) => same.shownFor(link.one) === shown && mergedOf(link) !== shown);
   const rows = await database().member.bulkGet(own.map(mergedOf));
   return own.flatMap((link, at) => {
     const member = rows[at];

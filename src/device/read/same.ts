@@ -17,9 +17,16 @@ export function titleLinks(): PromiseExtended<SameTitle[]> {
     .sameTitle.toArray()
     .then((rows) => rows.filter((row) => !row.removed));
 }
+/** One may have been erased before this device heard that it was merged: the other, which stands, is shown then. */
 export function sameMembers(): PromiseExtended<Sameness> {
-  return memberLinks().then(resolveSame);
+  return memberLinks().then((links) => {
+    if (links.length === 0) return resolveSame(links);
+    const ids = [...new Set(links.flatMap(({ one, other }) => [one, other]))];
+    return database()
+      .member.bulkGet(ids)
+      .then((rows) => resolveSame(links, new Set(ids.filter((_id, at) => rows[at]?.removed))));
+  });
 }
 export function sameTitles(): PromiseExtended<Sameness> {
-  return titleLinks().then(resolveSame);
+  return titleLinks().then((links) => resolveSame(links));
 }

@@ -1,9 +1,16 @@
 // Erases a person who asks for it, or a child whose parents do: name, class and card are gone from every device and from the
-// server. Loans, attendances and visits keep counting; they no longer say whose they were.
+// server, from every record that is this person. Loans, attendances and visits keep counting; they no longer say whose they were.
 import { change } from '../record/decision.ts';
 import type { Decision } from '../record/decision.ts';
+import type { Sameness } from '../record/same-as.ts';
 import { member, type Member } from './member.ts';
 
-export function eraseMember({ id }: Pick<Member, 'id'>): Decision {
-  return change(member.erase(id));
+export interface EraseMember {
+  readonly id: Member['id'];
+  /** What is one: what was merged says the same of the same child, and nobody could find it afterwards. */
+  readonly same: Sameness;
+}
+
+export function eraseMember({ id, same }: EraseMember): Decision {
+  return change(...same.allOf(id).map((one) => member.erase(one as Member['id'])));
 }

@@ -25,8 +25,8 @@ export function mergedOf({ one, other, kept }: SameAs): string {
 }
 
 /** Of those that are one, that is shown which yields to none; of several, or where they yield in a circle, the smallest id:
- * ids of new records carry their time, so that is the oldest. */
-export function resolveSame(links: readonly SameAs[]): Sameness {
+ * ids of new records carry their time, so that is the oldest. What is gone is shown only where all of them are. */
+export function resolveSame(links: readonly SameAs[], gone: ReadonlySet<string> = new Set()): Sameness {
   const above = new Map<string, string>();
   const rootOf = (id: string): string => {
     let root = id;
@@ -42,7 +42,7 @@ export function resolveSame(links: readonly SameAs[]): Sameness {
   const groups = new Map<string, string[]>();
   for (const id of new Set(links.flatMap(({ one, other }) => [one, other])))
     groups.set(rootOf(id), [...(groups.get(rootOf(id)) ?? []), id]);
-  const rank = (id: string) => `${yielding.has(id) ? 1 : 0}${id}`;
+  const rank = (id: string) => `${gone.has(id) ? 1 : 0}${yielding.has(id) ? 1 : 0}${id}`;
   for (const ids of groups.values()) ids.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const allOf = (id: string) => groups.get(rootOf(id)) ?? [id];
   return { allOf, shownFor: (id) => allOf(id)[0] as string };

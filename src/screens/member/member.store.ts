@@ -51,7 +51,7 @@ export function createOpenMember(): StoreApi<OpenMember> {
       askToErase: () => set({ asksToErase: true }),
       keep: () => set({ asksToErase: undefined }),
       erase: async (before) => {
-        const decision = eraseMember(before);
+        const decision = eraseMember({ id: before.id, same: await sameMembers() });
         if (decision.kind === 'change') await commit(decision.changes);
         set({ asksToErase: undefined, said: 'erased', undo: undefined });
       },

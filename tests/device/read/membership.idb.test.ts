@@ -9,7 +9,8 @@ import { linkOf } from '#domain/record/same-as.ts';
 import { commit } from '#device/commit.ts';
 import { copiesOf, theTitle, titlesMergedWith } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
-import { allMembers, membersOf, mergedWith, searchMembers, theMember } from '#device/read/membership.ts';
+import { findByCode } from '#device/read/codes.ts';
+import { allMembers, cardHolders, membersOf, mergedWith, searchMembers, theMember } from '#device/read/membership.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 const child = { memberKind: 'pupil', groupId: 'group-0001', status: 'active' } as const;
@@ -76,4 +77,19 @@ test('a corrected title and a merged one are shown at once', async () => {
   const link = () => commit([sameTitle.put(linkOf('title-0001', 'title-0002'))]);
   expect((await answersOf(() => titlesMergedWith('title-0001'), [link])).at(-1)).toContain('tái bản');
   expect(await answersOf(() => copiesOf(['title-0001']), [])).toEqual(['[["title-0001",[]]]']);
+});
+
+test('somebody merged by a tablet that had not heard of the erasing is found under the record that stands', async () => {
+  await merge();
+  await commit([member.patch('member-02', { cardNumber: '4A1.002' }), member.erase('member-01')]);
+  const standing = { id: 'member-02', fullName: 'Lò Thị Mơ' };
+  expect(await theMember('member-01')).toMatchObject(standing);
+  expect(await allMembers()).toMatchObject([standing]);
+  expect(await membersOf(['group-0001'])).toMatchObject([standing]);
+  expect(await searchMembers('lo', 5)).toMatchObject([standing]);
+  expect(await cardHolders()).toMatchObject([{ cardNumber: '4A1.002', member: standing }]);
+  expect(await findByCode('4A1.002')).toMatchObject({ kind: 'member', member: standing });
+  expect(await mergedWith('member-02')).toEqual([]);
+  expect((await answersOf(() => allMembers(), [() => commit([member.erase('member-02')])])).at(-1)).toBe('[]');
+  expect([await searchMembers('lo', 5), await cardHolders()]).toEqual([[], []]);
 });

@@ -53,6 +53,11 @@ test('the one that yields to none is shown', () => {
   expect(same.allOf('b')).toEqual(['c', 'a', 'b']);
   expect(same.shownFor('d')).toBe('d');
 });
+test('what is gone yields to what stands, and is shown only where nothing of it stands', () => {
+  const given = [linkOf('c', 'a'), linkOf('a', 'b')];
+  expect(resolveSame(given, new Set(['c'])).allOf('a')).toEqual(['a', 'b', 'c']);
+  expect(resolveSame(given, new Set(['a', 'b', 'c'])).shownFor('b')).toBe('c');
+});
 test('two tablets that keep the other one each, and three in a circle: the oldest is shown', () => {
   expect(resolveSame([linkOf('a', 'b'), linkOf('b', 'a')]).shownFor('b')).toBe('a');
   const circle = resolveSame([linkOf('b', 'a'), linkOf('c', 'b'), linkOf('a', 'c')]);

@@ -3,7 +3,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { member } from '#domain/membership/member.ts';
 import type { Id } from '#domain/record/id.ts';
+import { linkOf } from '#domain/record/same-as.ts';
+import { sameMember } from '#domain/membership/same-member.ts';
 import { commit } from '#device/commit.ts';
+import { database } from '#device/open-database.ts';
 import { theMember } from '#device/read/membership.ts';
 import { createOpenMember } from '#screens/member/member.store.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
@@ -28,4 +31,17 @@ test('that somebody was erased is said when it is done, and cannot be taken back
   await page.getState().erase(await shown());
   expect(page.getState()).toMatchObject({ said: 'erased', asksToErase: undefined, undo: undefined });
   expect(await theMember(id)).toBeUndefined();
+});
+
+test('whoever was merged is erased whole: no record keeps the name, the class or the card', async () => {
+  const other = member.put(
+    { fullName: 'Lò Thị Mơ', cardNumber: '4A1.002', memberKind: 'pupil', status: 'active' },
+    'member-02',
+  );
+  await commit([other, sameMember.put(linkOf<string>(id, 'member-02'))]);
+  await createOpenMember()
+    .getState()
+    .erase(await shown());
+  expect(JSON.stringify(await database().member.toArray())).not.toMatch(/Lò Thị|4A1/);
+  expect(await theMember('member-02')).toBeUndefined();
 });
