@@ -1,4 +1,5 @@
 // What people decided lately, folded away: the sentence, the decision, when; and the way back to the question.
+import { ChevronDown, ChevronUp } from 'lucide';
 import { useState } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import { addDays, dayOf, momentOf } from '#domain/record/day.ts';
@@ -8,6 +9,7 @@ import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
 import { cases, caseSentences } from '#i18n/cases.ts';
 import { Button } from '#ui/control/button.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak } from '#ui/speak.tsx';
@@ -27,6 +29,7 @@ export function SettledLately({ onAskedAgain }: { readonly onAskedAgain: () => v
       <Row
         title={t(cases.lately)}
         second={t(isOpen ? cases.foldAway : cases.seeLately)}
+        fact={<Icon of={isOpen ? ChevronUp : ChevronDown} />}
         isOpen={isOpen}
         onPress={() => setOpen(!isOpen)}
       />
