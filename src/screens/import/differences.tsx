@@ -8,6 +8,7 @@ import { importLines, leftColumns, lineKinds } from '#i18n/import-lines.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
+import { saveAs } from '#ui/save-as.ts';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import type { Importing, ListRead, Table } from './import.store.ts';
 import { linesByKind, sayLine, type LinesOfKind } from './lines.ts';
@@ -91,9 +92,5 @@ async function saveKinds(read: ListRead, kinds: readonly LinesOfKind[], table: T
     say: (line) => sayLine(read.of, line, speak),
     names: [speak.t(importLines.rowColumn), speak.t(importLines.sentenceColumn)],
   });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${speak.t(importLines.fileName)}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveAs(file, `${speak.t(importLines.fileName)}.csv`);
 }

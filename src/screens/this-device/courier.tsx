@@ -9,6 +9,7 @@ import { courier, handedIn } from '#i18n/this-device.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Section } from '#ui/list/section.tsx';
+import { saveAs } from '#ui/save-as.ts';
 import { useSpeak } from '#ui/speak.tsx';
 
 export function Courier({ waiting }: { waiting: number }) {
@@ -52,12 +53,4 @@ export function Courier({ waiting }: { waiting: number }) {
       </div>
     </Section>
   );
-}
-
-function saveAs(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
