@@ -103,7 +103,7 @@ export const caseSafe = phrases({
     en: 'Whoever was written down stays; nobody is taken off.',
   },
   nothingKept: {
-    vi: 'Đã xoá hẳn thì không lấy lại được; phần sửa cũng không được giữ.',
+    vi: 'Đã xoá hẳn thì không lấy lại được, cả phần đã sửa.',
     en: 'What was erased cannot be had back, and the correction was not kept either.',
   },
   loanKept: {

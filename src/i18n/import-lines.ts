@@ -9,8 +9,8 @@ import { phrases, phrasesFor, type Phrase } from './phrase.ts';
 import type { Told } from './import.ts';
 
 export const importLines = phrases({
-  willDiffer: { vi: 'Sẽ khác trong tệp', en: 'Will differ from the file' },
-  differs: { vi: 'Khác trong tệp', en: 'Differs from the file' },
+  willDiffer: { vi: 'Sẽ khác với tệp', en: 'Will differ from the file' },
+  differs: { vi: 'Khác với tệp', en: 'Differs from the file' },
   comparing: {
     vi: (done: number, all: number) => `Đang so với sổ: ${vi.number(done)} trên ${vi.number(all)}.`,
     en: (done: number, all: number) => `Comparing with the library: ${en.number(done)} of ${en.number(all)}.`,

@@ -38,10 +38,10 @@ test('a number of another book and a strange column are told before, afterwards,
   await tablet.sees('Cột không hiểu: Màu bìa. Không nhập.');
   await tablet.click(/1 dòng: số ĐKCB đang là của cuốn khác/);
   await tablet.sees('TN.90001 đang là của Quê nội.');
-  await tablet.sees('Sẽ khác trong tệp');
+  await tablet.sees('Sẽ khác với tệp');
   await tablet.click('Nhập 1 dòng');
   await tablet.sees('Đã lưu trên máy này');
-  await tablet.page.getByRole('heading', { name: 'Khác trong tệp', exact: true }).waitFor();
+  await tablet.page.getByRole('heading', { name: 'Khác với tệp', exact: true }).waitFor();
   await tablet.sees('TN.90001 đang là của Quê nội.');
   const saving = tablet.page.waitForEvent('download');
   await tablet.click(/Lưu 2 dòng cần xem/);
