@@ -58,14 +58,19 @@ export function createImporting(what: 'titles' | 'members'): StoreApi<Importing>
     choose: async (file) => {
       const signal = afresh();
       set({ ...nothing, isReading: true });
-      const found = await readListFile(file);
-      if (found.kind !== 'table') return set({ isReading: false, trouble: found });
-      const read = await readAs(what, found.table);
-      if (signal.aborted) return;
-      set({ isReading: false, table: found.table, read });
-      const onProgress = (comparing: Progress) => signal.aborted || set({ comparing });
-      const expected = await bringIn(read, { signal, onProgress, writes: false });
-      if (!signal.aborted) set({ comparing: undefined, expected });
+      try {
+        const found = await readListFile(file);
+        if (signal.aborted) return;
+        if (found.kind !== 'table') return set({ trouble: found });
+        const read = await readAs(what, found.table);
+        if (signal.aborted) return;
+        set({ isReading: false, table: found.table, read });
+        const onProgress = (comparing: Progress) => signal.aborted || set({ comparing });
+        const expected = await bringIn(read, { signal, onProgress, writes: false });
+        if (!signal.aborted) set({ expected });
+      } finally {
+        if (!signal.aborted) set({ isReading: false, comparing: undefined });
+      }
     },
     start: async () => {
       const { read, progress } = get();
