@@ -14,7 +14,7 @@ import type { Change } from '#domain/record/change.ts';
 import { commit } from '#device/commit.ts';
 import type { AnyRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
-import { caseLines } from '#device/read/cases/case-lines.ts';
+import { caseLines, type CaseLine } from '#device/read/cases/case-lines.ts';
 import { settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
 import { searchTitles } from '#device/catalogue/desk.ts';
 import { copiesOf } from '#device/read/catalogue.ts';
@@ -170,6 +170,41 @@ test('a decision of an earlier day is taken back on the other tablet, as long as
   const [again] = await one.at(caseLines);
   await one.at(() => settleCase(again as never, answers.at(-1)));
   await one.at(() => commit([lend('member-01', 'loan-0003')]));
+  await everybody();
+  for (const device of [one, two]) expect(await device.at(lately)).toMatchObject([{ canGoBack: false }]);
+});
+
+const answersOf = (kind: string, line: CaseLine | undefined) =>
+  viewOf(kind as never)?.outcomes(line as never, speaker('vi')) ?? [];
+const lendNow = (memberId: string, id: string) =>
+  loan.put({ ...lend(memberId, id).fields, lentAt: new Date().toISOString() } as never, id);
+
+test('a wrong scan is not asked about again once the book was lent: the new loan stands', async () => {
+  await apart(broughtBack(), []);
+  const [line] = await one.at(caseLines);
+  await one.at(() =>
+    settleCase(
+      line as never,
+      answersOf('strayReturn', line).find(({ key }) => key === 'wrong-scan'),
+    ),
+  );
+  await everybody();
+  expect(await two.at(lately)).toMatchObject([{ canGoBack: true }]);
+  await one.at(() => commit([lendNow('member-01', 'loan-0003')]));
+  await everybody();
+  const [settled] = await two.at(lately);
+  expect(settled?.canGoBack).toBe(false);
+  await two.at(() => askAgainNow(settled?.open as never));
+  await everybody();
+  expect(await one.at(() => heldBy('member-01'))).toMatchObject([{ loan: { id: 'loan-0003' } }]);
+});
+
+test('a decision is not taken back when the book was lent and came back in between', async () => {
+  await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
+  const [line] = await one.at(caseLines);
+  await one.at(() => settleCase(line as never, answersOf('doubleLoan', line).at(-1)));
+  await one.at(() => commit([lendNow('member-01', 'loan-0003')]));
+  await one.at(() => commit([loan.patch('loan-0003', { returnedAt: new Date().toISOString() })]));
   await everybody();
   for (const device of [one, two]) expect(await device.at(lately)).toMatchObject([{ canGoBack: false }]);
 });

@@ -15,7 +15,7 @@ export interface Decided {
   readonly settled: Case;
   /** The loans in question, or the one that was ended. */
   readonly loans: readonly Kept<Loan>[];
-  /** Somebody else has the copy in question by now. */
+  /** A copy in question is lent by now, or was meanwhile: whatever ended then stays so. */
   readonly isLentSince: boolean;
   readonly copies: readonly Copy[];
   readonly members: readonly Member[];
@@ -41,7 +41,8 @@ export const reopened = ({ id }: Case): Change =>
 type Undo = (decided: Decided) => readonly Change[] | undefined;
 const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
   doubleLoan: ({ settled: { outcome, settledAt }, loans, isLentSince }) => {
-    const [swapped, stays] = loans.toSorted((a) => (outcome === `swapped:${a.id}` ? -1 : 1));
+    const swapped = loans.find(({ id }) => outcome === `swapped:${id}`) ?? loans[0];
+    const stays = loans.find(({ id }) => id !== swapped?.id);
     if (!swapped || !stays || loans.length !== 2 || loans.some(({ removed }) => removed) || isLentSince)
       return undefined;
     const over = loans.filter(({ returnedAt }) => returnedAt);
@@ -61,17 +62,19 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
       settled,
       members.map(({ id, cardNumber }) => [id, cardNumber]),
     )?.map(([id, cardNumber]) => member.patch(id, { cardNumber })),
-  strayReturn: ({ settled: { outcome }, stray, loans: [ended] }) => {
+  strayReturn: ({ settled: { outcome }, stray, loans: [ended], isLentSince }) => {
     if (!stray) return undefined;
     const { copyId, siteId, returnedAt, onDay, removed } = stray;
-    if (outcome === 'wrong-scan') return removed && [strayReturn.put({ copyId, siteId, returnedAt, onDay })];
+    // Put again it counts as made now, and would end a loan that was made meanwhile.
+    if (outcome === 'wrong-scan')
+      return removed && !isLentSince ? [strayReturn.put({ copyId, siteId, returnedAt, onDay })] : undefined;
     if (removed || outcome === 'on-shelf') return removed ? undefined : [];
-    return ended?.returnedAt === returnedAt ? [loan.patch(ended.id, { returnedAt: null })] : undefined;
+    return ended?.returnedAt === returnedAt && !isLentSince ? [loan.patch(ended.id, { returnedAt: null })] : undefined;
   },
-  goneCopyLent: ({ settled: { outcome, written }, loans: [lent], copies: [gone] }) => {
+  goneCopyLent: ({ settled: { outcome, written }, loans: [lent], copies: [gone], isLentSince }) => {
     if (!lent || !gone || lent.returnedAt) return undefined;
     if (outcome === 'in-service') return lent.removed || gone.status !== 'inService' ? undefined : [];
-    if (!lent.removed || gone.status !== written?.[0]) return undefined;
+    if (!lent.removed || gone.status !== written?.[0] || isLentSince) return undefined;
     return [loan.restore(lent.id), copy.patch(gone.id, { status: 'inService' })];
   },
   overCapacity: ({ settled: { outcome, written }, event }) => {
@@ -89,11 +92,11 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
     return record.removed ? undefined : [{ type: about ?? '', action: 'remove', id, fields: {} }];
   },
   editedErased: () => [],
-  loanOfNobody: ({ settled: { outcome, settledAt, written }, loans: [lent] }) => {
+  loanOfNobody: ({ settled: { outcome, settledAt, written }, loans: [lent], isLentSince }) => {
     const nobody = written?.[0];
     if (!lent || lent.removed || nobody === undefined) return undefined;
     if (outcome === 'back')
-      return lent.returnedAt === settledAt ? [loan.patch(lent.id, { returnedAt: null })] : undefined;
+      return lent.returnedAt === settledAt && !isLentSince ? [loan.patch(lent.id, { returnedAt: null })] : undefined;
     const isAsDecided = !lent.returnedAt && outcome === `given:${lent.memberId}`;
     return isAsDecided ? [loan.patch(lent.id, { memberId: nobody })] : undefined;
   },

@@ -49,6 +49,43 @@ test('who was said to have the book: the loan that ended goes on, unless it ende
   expect(askAgain(decided(settled, { loans: [loanOf('loan-0001'), loanOf('loan-0002', later)] }))).toEqual(movedOn);
 });
 
+test('what gave its copy free is not asked again once the copy was lent: the loan that was made meanwhile would suffer', () => {
+  const stray = { id: 'stray-0001', copyId: 'copy-0001', siteId: 'site-0001', returnedAt: now, onDay: '2026-10-06' };
+  const gone = { id: 'copy-0001', titleId: 'title-0001', siteId: 'site-0001', accessionNumber: 'TN.00001' } as const;
+  const over = [loanOf('loan-0001', now)];
+  const decisions: readonly [Partial<Case>, Partial<Decided>][] = [
+    [{ caseKind: 'strayReturn', outcome: 'wrong-scan' }, { stray: { ...stray, removed: true } }],
+    [
+      { caseKind: 'strayReturn', outcome: 'ended:loan-0001' },
+      { stray, loans: over },
+    ],
+    [{ caseKind: 'loanOfNobody', outcome: 'back', written: ['member-01'] }, { loans: over }],
+    [
+      { caseKind: 'goneCopyLent', outcome: 'wrong-scan', written: ['lost'] },
+      { loans: [{ ...loanOf('loan-0001'), removed: true }], copies: [{ ...gone, status: 'lost' }] },
+    ],
+  ];
+  for (const [settled, more] of decisions) {
+    expect(askAgain(decided(settled, more))).toMatchObject({ kind: 'change' });
+    expect(askAgain(decided(settled, { ...more, isLentSince: true }))).toEqual(movedOn);
+  }
+});
+
+test('of a swap only the one that was swapped goes back, whichever of the two it was', () => {
+  for (const [swapped, stays] of [
+    ['loan-0001', 'loan-0002'],
+    ['loan-0002', 'loan-0001'],
+  ] as const) {
+    const loans = ['loan-0001', 'loan-0002'].map((id) => ({
+      ...loanOf(id),
+      copyId: id === stays ? 'copy-0001' : 'copy-0002',
+    }));
+    expect(askAgain(decided({ outcome: `swapped:${swapped}` }, { loans }))).toMatchObject({
+      changes: [{ type: 'loan', id: swapped, fields: { copyId: 'copy-0001' } }, reopened],
+    });
+  }
+});
+
 test('a card comes back to whoever had to give it away, unless they have got another one since', () => {
   const settled: Partial<Case> = { caseKind: 'cardClash', outcome: 'renumbered', written: ['4A1.009', '4A1.010'] };
   const members = [child('member-01', '4A1.009'), child('member-02', '4A1.010')];

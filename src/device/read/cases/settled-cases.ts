@@ -2,6 +2,7 @@
 import { askAgain, type AskAgainRefusal, type Decided } from '#domain/cases/ask-again.ts';
 import { byItself, type Case } from '#domain/cases/case.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
+import type { StrayReturn } from '#domain/circulation/stray-return.ts';
 import { sameTitle } from '#domain/catalogue/same-title.ts';
 import { sameMember } from '#domain/membership/same-member.ts';
 import type { Change } from '#domain/record/change.ts';
@@ -47,7 +48,7 @@ async function decidedOf(settled: Case): Promise<Decided> {
   return {
     settled,
     loans,
-    isLentSince: caseKind === 'doubleLoan' && (await isLentToOthers(loans)),
+    isLentSince: await isLentSince(settled, loans, stray),
     copies: copies.map(({ copy }) => copy),
     members,
     ...(stray ? { stray } : {}),
@@ -57,13 +58,14 @@ async function decidedOf(settled: Case): Promise<Decided> {
   };
 }
 
-async function isLentToOthers(loans: readonly Loan[]): Promise<boolean> {
+/** The copies of these loans since the decision; where there are none, the one that was brought back since it came. */
+async function isLentSince({ settledAt }: Case, loans: readonly Loan[], stray?: StrayReturn): Promise<boolean> {
+  const since = String(loans.length === 0 && stray ? stray.returnedAt : settledAt);
   const known = new Set(loans.map(({ id }) => id));
-  const all = await database()
-    .loan.where('copyId')
-    .anyOf(loans.map(({ copyId }) => copyId))
-    .toArray();
-  return all.some(({ id, removed, returnedAt }) => !removed && !returnedAt && !known.has(id));
+  const copyIds = loans.length === 0 && stray ? [stray.copyId] : loans.map(({ copyId }) => copyId);
+  const all = await database().loan.where('copyId').anyOf(copyIds).toArray();
+  const others = all.filter(({ id, removed }) => !removed && !known.has(id));
+  return others.some(({ returnedAt, lentAt }) => !returnedAt || lentAt > since);
 }
 
 async function linkBetween({ caseKind, subjects }: Case): Promise<Change | undefined> {
