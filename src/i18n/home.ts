@@ -36,6 +36,8 @@ export const home = phrases({
   visits: { vi: 'Lượt đến', en: 'Visits' },
   lent: { vi: 'Lượt mượn', en: 'Lent' },
   returned: { vi: 'Lượt trả', en: 'Returned' },
+  unnamed: { vi: 'Thư viện chưa có tên.', en: 'The library has no name yet.' },
+  nameIt: { vi: 'Đặt tên', en: 'Name it' },
   firstSteps: { vi: 'Bắt đầu từ đâu?', en: 'Where to start?' },
   firstStepsHint: {
     vi: 'Tủ sách mới còn trống. Đưa danh sách sách và bạn đọc vào, rồi mượn trả được ngay.',

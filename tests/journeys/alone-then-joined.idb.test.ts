@@ -5,16 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
+import { bookcase } from '#domain/places/bookcase.ts';
+import type { Role } from '#domain/access/role.ts';
 import { visit } from '#domain/visits/visit.ts';
 import { commit } from '#device/commit.ts';
 import { keepSite } from '#device/joining/keep-site.ts';
 import { startHere } from '#device/joining/start.ts';
 import { invite } from '#device/joining/invite.ts';
-import { joinServer } from '#device/joining/join.ts';
+import { isJoinCode, joinServer } from '#device/joining/join.ts';
 import { database } from '#device/open-database.ts';
 import { allSites, theUnit } from '#device/read/places.ts';
-import { session, startSession } from '#device/session.ts';
+import { session, siteHere, startSession } from '#device/session.ts';
 import { changeSettings } from '#device/settings.ts';
+import { createJoining } from '#screens/join/join.store.ts';
 import { makeCode } from '../../src/server/accounts/codes.ts';
 import { TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
@@ -55,6 +58,45 @@ test('a library without a name is asked for one, and starting twice after a cras
     await begin();
     await begin();
     expect(await database().unit.count()).toBe(1);
+  });
+});
+
+test('what is written before a server’s library has a name is taken, and it has one main place', async () => {
+  const [first, second] = [new TestDevice(), new TestDevice()];
+  const { storage } = server;
+  const joinAs = async (role: Role) => {
+    const inviting = { storage, unitId: storage.server.unitId, role, madeBy: 'test', nowMs: Date.now() };
+    const joining = createJoining((await makeCode(inviting)).code, isJoinCode).getState();
+    return joining.join({ device: 'máy thử', mainSite: 'Thư viện chính' });
+  };
+  await first.at(async () => {
+    expect(await joinAs('administrator')).toBe('/start');
+    await commit([bookcase.put({ siteId: siteHere(), name: '1' })]);
+  });
+  await second.at(async () => expect(await joinAs('administrator')).toBe('/start'));
+  await first.exchange();
+  await second.exchange();
+  await second.at(async () => {
+    expect(await begin()).toBeUndefined();
+    expect(await database().bookcase.toArray()).toMatchObject([{ siteId: siteHere() }]);
+  });
+  await second.exchange();
+  await first.exchange();
+  await first.at(async () => {
+    expect(await database().held.count()).toBe(0);
+    expect(await theUnit(storage.server.unitId)).toMatchObject({ name });
+    expect(await allSites()).toHaveLength(1);
+  });
+});
+
+test('whoever may not name a library is not asked to', async () => {
+  const { storage } = server;
+  const inviting = { storage, unitId: storage.server.unitId, role: 'volunteer', madeBy: 'test' } as const;
+  const { code } = await makeCode({ ...inviting, nowMs: Date.now() });
+  await new TestDevice().at(async () => {
+    const names = { device: 'máy thử', mainSite: 'Thư viện chính' };
+    expect(await createJoining(code, isJoinCode).getState().join(names)).toBe('/');
+    expect(await allSites()).toEqual([]);
   });
 });
 

@@ -1,11 +1,12 @@
 // Begins a library on this device alone, with no account and no server. Asked again after a crash in between, it goes on
 // where it stopped.
-import { startLibrary, type StartRefusal } from '#domain/places/start-library.ts';
+import { mainSiteOf, openMainSite, startLibrary, type StartRefusal } from '#domain/places/start-library.ts';
+import { mayWrite } from '#domain/access/may.ts';
 import type { Unit } from '#domain/places/unit.ts';
 import { freshDeviceId, freshId } from '../clock.ts';
 import { commit } from '../commit.ts';
 import { database } from '../open-database.ts';
-import { lookAgain } from '../session.ts';
+import { lookAgain, session } from '../session.ts';
 import { changeSettings } from '../settings.ts';
 
 export interface Starting {
@@ -18,7 +19,7 @@ export interface Starting {
 export async function startHere({ name, unitKind, siteName }: Starting): Promise<StartRefusal | undefined> {
   const known = await database().meta.get('clock');
   const unitId = known?.id === 'clock' ? known.unitId : freshId<'unit'>();
-  const siteId = freshId<'site'>();
+  const siteId = mainSiteOf(unitId);
   const decision = startLibrary({ name, unitKind, unitId, siteId, siteName });
   if (decision.kind === 'refused') return decision.refusal;
   if (!known) {
@@ -29,4 +30,16 @@ export async function startHere({ name, unitKind, siteName }: Starting): Promise
   await changeSettings({ siteId });
   await lookAgain();
   return undefined;
+}
+
+/** A server's library that nobody has named yet has its main place before its name: whatever is written meanwhile belongs
+ * somewhere, or the server would keep it apart. */
+export async function openWithoutName(siteName: string): Promise<void> {
+  const { unitId, settings } = session.getState();
+  if (!unitId || settings.siteId || !mayWrite(settings.role, 'site')) return;
+  const siteId = mainSiteOf(unitId);
+  const decision = openMainSite({ siteId, siteName });
+  if (decision.kind === 'change') await commit(decision.changes);
+  await changeSettings({ siteId });
+  await lookAgain();
 }

@@ -1,6 +1,6 @@
 // Begins a library: the institution and its main place of service. Everything else hangs on these two.
 import { change, refuse, type Decision } from '../record/decision.ts';
-import type { Id } from '../record/id.ts';
+import { idFromKey, type Id } from '../record/id.ts';
 import { site } from './site.ts';
 import { unit, type Unit } from './unit.ts';
 
@@ -15,9 +15,18 @@ export interface StartLibrary {
 
 export function startLibrary({ name, unitKind, unitId, siteId, siteName }: StartLibrary): Decision<StartRefusal> {
   if (name.trim() === '') return refuse({ kind: 'no-name' });
-  return change(
-    unit.put({ name: name.trim(), unitKind }, unitId),
-    site.put({ name: siteName, siteKind: 'main' }, siteId),
-  );
+  return change(unit.put({ name: name.trim(), unitKind }, unitId), mainSite({ siteId, siteName }));
 }
+/** The main place alone: a library may stand before anybody has named it. */
+export function openMainSite(place: Pick<StartLibrary, 'siteId' | 'siteName'>): Decision {
+  return change(mainSite(place));
+}
+/** Whoever makes the main place of a library makes the same one. */
+export function mainSiteOf(unitId: string): Id<'site'> {
+  return idFromKey('site', ['main', unitId]) as Id<'site'>;
+}
+
+const mainSite = ({ siteId, siteName }: Pick<StartLibrary, 'siteId' | 'siteName'>) =>
+  site.put({ name: siteName, siteKind: 'main' }, siteId);
+
 export type StartRefusal = { readonly kind: 'no-name' };

@@ -1,6 +1,7 @@
 // Today: one box to begin with, what is on, what is due, what needs a person, and three figures.
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { mayWrite } from '#domain/access/may.ts';
 import { nowAt } from '#device/clock.ts';
 import { live } from '#device/read/live.ts';
 import { todayAt, type Today } from '#device/read/today.ts';
@@ -34,6 +35,7 @@ export function HomeScreen() {
       second={[format.longDay(nowAt()), now?.unitName].filter(Boolean).join(' · ')}
       ready={now !== undefined}
     >
+      {now && now.unitName === undefined && <Unnamed />}
       {now?.isEmpty ? (
         <FirstSteps />
       ) : (
@@ -56,6 +58,22 @@ export function HomeScreen() {
         <Figures now={now} />
       </div>
     </Page>
+  );
+}
+
+/** A server's library that somebody opened and left before it was named. Until the first exchange its name may be on its way. */
+function Unnamed() {
+  const { t } = useSpeak();
+  const mayName = useStore(
+    session,
+    ({ exchange, settings }) => exchange?.lastGoodAt !== undefined && mayWrite(settings.role, 'unit'),
+  );
+  if (!mayName) return null;
+  return (
+    <div class="notice" role="status">
+      <p>{t(home.unnamed)}</p>
+      <Button href="/start">{t(home.nameIt)}</Button>
+    </div>
   );
 }
 

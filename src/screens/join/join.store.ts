@@ -1,7 +1,14 @@
 // What a person is doing while joining: the code and the device's name as typed, and what the server said.
 import { createStore } from 'zustand/vanilla';
+import { mayWrite } from '#domain/access/may.ts';
 import { joinServer, type Joined } from '#device/joining/join.ts';
+import { openWithoutName } from '#device/joining/start.ts';
 
+/** What this device and the library's place are called until somebody says otherwise. */
+interface NamesOtherwise {
+  readonly device: string;
+  readonly mainSite: string;
+}
 type Refusal = Extract<Joined, { ok: false }>['refusal'];
 export interface Joining {
   readonly code: string;
@@ -12,7 +19,7 @@ export interface Joining {
   readonly typeCode: (code: string) => void;
   readonly typeName: (name: string) => void;
   /** Resolves to where to go on: home, or naming the library; undefined when it was refused. */
-  readonly join: (nameOtherwise: string) => Promise<'/' | '/start' | undefined>;
+  readonly join: (otherwise: NamesOtherwise) => Promise<'/' | '/start' | undefined>;
 }
 
 /** A link with a code carries it behind the mark, so that it is sent to no server by the way. */
@@ -24,7 +31,7 @@ export function createJoining(codeInLink: string, isCode: (typed: string) => boo
     hasWrongForm: false,
     typeCode: (code) => set({ code, hasWrongForm: false, refusal: undefined }),
     typeName: (name) => set({ name }),
-    join: async (nameOtherwise) => {
+    join: async (otherwise) => {
       const { code, name, isAsking } = get();
       if (isAsking) return undefined;
       if (!isCode(code)) {
@@ -32,14 +39,17 @@ export function createJoining(codeInLink: string, isCode: (typed: string) => boo
         return undefined;
       }
       set({ isAsking: true, refusal: undefined });
-      const joined = await joinServer({ code, name: name.trim() || nameOtherwise }).finally(() =>
+      const joined = await joinServer({ code, name: name.trim() || otherwise.device }).finally(() =>
         set({ isAsking: false }),
       );
       if (!joined.ok) {
         set({ refusal: joined.refusal });
         return undefined;
       }
-      return joined.answer.unitName === undefined ? '/start' : '/';
+      const { unitName, role } = joined.answer;
+      if (unitName !== undefined || !mayWrite(role, 'unit')) return '/';
+      await openWithoutName(otherwise.mainSite);
+      return '/start';
     },
   }));
 }

@@ -30,7 +30,7 @@ export function JoinScreen() {
     return () => removeEventListener('hashchange', take);
   }, []);
   const join = async () => {
-    const next = await now.join(t(start.deviceNameDefault));
+    const next = await now.join({ device: t(start.deviceNameDefault), mainSite: t(start.mainSite) });
     if (next === undefined) return;
     route(next === '/start' && known ? '/' : next, true);
   };

@@ -4,11 +4,13 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Unit } from '#domain/places/unit.ts';
 import { startHere } from '#device/joining/start.ts';
+import { session } from '#device/session.ts';
 import { start } from '#i18n/start.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { useSpeak } from '#ui/speak.tsx';
+import { useStore } from '#ui/use-store.ts';
 
 export function StartScreen() {
   const { t } = useSpeak();
@@ -16,6 +18,7 @@ export function StartScreen() {
   const [name, setName] = useState('');
   const [kind, setKind] = useState<Unit['unitKind']>('school');
   const [wrong, setWrong] = useState(false);
+  const known = useStore(session, ({ unitId }) => unitId !== undefined);
   const begin = async () => {
     const refusal = await startHere({ name, unitKind: kind, siteName: t(start.mainSite) });
     setWrong(refusal !== undefined);
@@ -32,7 +35,7 @@ export function StartScreen() {
     >
       <Page
         title={t(start.nameTitle)}
-        back="/welcome"
+        back={known ? '/' : '/welcome'}
         foot={
           <div class="ends">
             <Button look="main" sends>
