@@ -39,7 +39,7 @@ const nameOf = (title: Title | undefined, copy: Copy) => title?.title ?? copy.ac
 const stopped = (said: DeskSaid): Done => ({ said, signal: 'stopped', undo: undefined, justLoan: undefined });
 
 /** The same book scanned again within this time was read twice by the scanner, milliseconds. */
-const sameScanMs = 3_000;
+export const sameScanMs = 3_000;
 
 /** With a card open the book is lent; without one a book that is out comes back, and one from the shelf asks for a card. Who
  * may borrow no more can only have one of theirs brought back, so that is what its scan means. */

@@ -8,7 +8,8 @@ import { findByCode, type Found } from '#device/read/codes.ts';
 import { searchMembers, theMember } from '#device/read/membership.ts';
 import type { DeskSaid } from '#i18n/circulation.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
-import { lendCopy, readCopyHere, returnLoan, renewLoan, takeIn, undoAct, type DeskUndo, type Done } from './acts.ts';
+import { lendCopy, readCopyHere, renewLoan, returnLoan, sameScanMs, takeIn, undoAct } from './acts.ts';
+import type { DeskUndo, Done } from './acts.ts';
 
 export interface Desk {
   readonly typed: string;
@@ -81,6 +82,10 @@ export function createDesk(): StoreApi<Desk> {
       set(first ? { typed: name } : { unknown: name });
       return first ? 'written' : 'stopped';
     };
+    /** The code whose book a scan brought back, when, and what was said of it: read twice, it would be lent again. */
+    let back: { readonly code: string; readonly at: number; readonly said: DeskSaid | undefined } | undefined;
+    const isReadTwice = (code: string) =>
+      back?.code === code && back.said === get().said && performance.now() - back.at < sameScanMs;
     const scanNow = async (code: string): Promise<Signal> => {
       set({ typed: '', said: undefined, undo: undefined, unknown: undefined, choice: undefined, justLoan: undefined });
       const found = await findByCode(code);
@@ -97,7 +102,13 @@ export function createDesk(): StoreApi<Desk> {
       mode: 'takeHome',
       type: (typed) => set({ typed, unknown: undefined }),
       setMode: (mode) => set({ mode, said: undefined, undo: undefined }),
-      scan: (code) => inTurn(() => scanNow(code)),
+      scan: (code) =>
+        inTurn(async () => {
+          if (isReadTwice(code)) return 'stopped';
+          const signal = await scanNow(code);
+          back = signal === 'returned' ? { code, at: performance.now(), said: get().said } : undefined;
+          return signal;
+        }),
       chooseMember: (member) => inTurn(async () => void (await openCard((await theMember(member.id)) ?? member))),
       chooseCopy: (copy, title) => inTurn(() => useCopy(copy, title)),
       openLoan: (openedLoan) => set({ openedLoan }),

@@ -69,7 +69,7 @@ test('what is read here is written for one person: with the next one the desk le
 const holding = async () => (await openLoansOf('member-01')).map(({ copyId }) => copyId).sort();
 /** A reader's card is open, and these were lent a minute ago. */
 async function lentTo(...books: readonly string[]) {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-10-06T01:30:00Z') });
+  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.parse('2026-10-06T01:30:00Z') });
   const desk = createDesk();
   await desk.getState().scan('4A2.007');
   for (const number of books) expect(await desk.getState().scan(number)).toBe('written');
@@ -93,6 +93,27 @@ test('the last book that a reader may borrow is not taken back by a scanner that
   vi.setSystemTime(Date.now() + 1_000);
   expect(await desk.getState().scan('TN.00003')).toBe('stopped');
   expect(desk.getState().said).toMatchObject({ kind: 'has-it' });
+  expect(await holding()).toHaveLength(3);
+});
+test('a book that was brought back is not lent again, or asked a card for, by a scanner that reads it twice', async () => {
+  const desk = await lentTo('TN.00001', 'TN.00002', 'TN.00003');
+  for (const number of ['TN.00002', 'TN.00001']) {
+    expect(await desk.getState().scan(number)).toBe('returned');
+    const { said, undo } = desk.getState();
+    vi.advanceTimersByTime(1_000);
+    expect(await desk.getState().scan(number)).toBe('stopped');
+    expect(desk.getState()).toMatchObject({ said, undo, inHand: undefined });
+    desk.getState().next();
+  }
+  expect(await holding()).toEqual(['copy-TN.00003']);
+});
+test('a book that was brought back and is scanned again later, or once that was undone, is lent or brought back', async () => {
+  const desk = await lentTo('TN.00001', 'TN.00002', 'TN.00003');
+  expect(await desk.getState().scan('TN.00002')).toBe('returned');
+  await desk.getState().undoLast();
+  expect(await desk.getState().scan('TN.00002')).toBe('returned');
+  vi.advanceTimersByTime(4_000);
+  expect(await desk.getState().scan('TN.00002')).toBe('written');
   expect(await holding()).toHaveLength(3);
 });
 test('a reader who may borrow more keeps a book that is scanned again', async () => {
