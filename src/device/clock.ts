@@ -45,6 +45,13 @@ export function trueMs(): number {
 export function nowAt(): string {
   return new Date(trueMs()).toISOString();
 }
+/** What a stamp says, in milliseconds. A small error counts here too, but no error counts twice: that of a clock that was set
+ * right since would put what is written years ahead, above every later word. */
+export function stampMs(known: Told): number {
+  const { offset, toldAt = 0 } = known;
+  const wall = wallMs();
+  return isRightEnough(offset) ? Math.max(wall + offset, toldAt) : trueTime(wall, known);
+}
 /** How far the tablet's clock is behind (above 0) or ahead (below), in milliseconds; 0 where it is right enough. */
 export function clockIsOff(): number {
   const wall = wallMs();
@@ -55,8 +62,8 @@ export function clockIsOff(): number {
  * now, or the other way round. What was written is not still to come. */
 export function writtenAt(wall: number): string {
   const offset = isRightEnough(told.offset) ? 0 : told.offset;
-  const late = wall + Math.max(offset, 0);
-  return new Date(late <= trueMs() ? late : wall + Math.min(offset, 0)).toISOString();
+  const [late, now] = [wall + Math.max(offset, 0), trueMs()];
+  return new Date(late <= now ? late : Math.min(wall + Math.min(offset, 0), now)).toISOString();
 }
 
 /** A new record id. */

@@ -10,7 +10,7 @@ import { recordKey, type Op } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { nextStamp, type Stamp } from '#protocol/stamp.ts';
 import { appVersion } from './app-version.ts';
-import { wallMs } from './clock.ts';
+import { stampMs, wallMs } from './clock.ts';
 import type { AnyRow, ClockRow, QueuedOp, ShadowRow } from './database.ts';
 import { rowFromState, stateFromRow } from './row.ts';
 
@@ -54,7 +54,7 @@ export function makeOps(targets: readonly Target[], { clock, tail, known }: Give
     const row = rows.get(key) ?? known.get(key);
     const state = row ? stateFromRow(change.type, row) : undefined;
     seq += 1;
-    stamp = nextStamp(laterThan(stamp, state), wallMs() + clock.offset, clock.device);
+    stamp = nextStamp(laterThan(stamp, state), stampMs(clock), clock.device);
     const op = opOf({ change, id, state, group, clock, seq, stamp });
     queued.push({ seq, key, op });
     const base = known.get(key);

@@ -1,6 +1,6 @@
 // What the time is on a tablet whose clock is wrong, once a server has told it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clockIsOff, learnClock, nowAt, trueTime, writtenAt } from '#device/clock.ts';
+import { clockIsOff, learnClock, nowAt, stampMs, trueTime, writtenAt } from '#device/clock.ts';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const told = at('2026-10-06T00:30');
@@ -51,13 +51,21 @@ test('what an older version of the app has measured, without when, still counts'
   const { offset } = measuredAt('2015-01-01T00:10');
   expect(trueTime(at('2015-01-03T02:10'), { offset })).toBe(at('2026-10-08T02:30'));
 });
-test('"now" never goes back while the clock runs on, whatever was measured, but for less than the clock was off', () => {
-  for (const said of ['2026-10-06T00:00', '2026-10-05T00:30', '2027-10-06T00:30']) {
-    const known = measuredAt(said);
-    const times = Array.from({ length: 500 }, (_, hour) => trueTime(at(said) + hour * 60 * minute, known));
-    const back = times.slice(1).map((time, hour) => (times[hour] as number) - time);
-    expect(Math.max(...back)).toBeLessThan(Math.abs(known.offset));
-  }
+/** By how much "now" went back each time that it did, minute by minute in the forty days since the time was told. */
+const stepsBack = (said: number) => {
+  const known = { offset: told - said, toldAt: told };
+  const times = Array.from({ length: 40 * 1440 }, (_, nth) => trueTime(said + nth * minute, known));
+  expect(Math.min(...times)).toBeGreaterThanOrEqual(told);
+  return times.flatMap((time, nth) => {
+    const back = (times[nth - 1] ?? 0) - time;
+    return back > 0 ? [back] : [];
+  });
+};
+test('"now" never goes back while a clock runs on that goes ahead, or is right enough', () => {
+  for (const ahead of [-1, 1, 60, 1440, 4 * 366 * 1440]) expect(stepsBack(told + ahead * minute)).toEqual([]);
+});
+test('a slow clock that runs on until it is where the time was told counts from there: "now" goes back once, to that', () => {
+  for (const slow of [30, 1440, 30 * 1440]) expect(stepsBack(told - slow * minute)).toEqual([(slow - 3) * minute]);
 });
 
 test('how far the clock is off is told as it is now: not of a clock that was set right', () => {
@@ -84,4 +92,27 @@ test('what was written under a clock that goes ahead is not dated in the future'
     vi.setSystemTime(at(now));
     expect(writtenAt(at('2031-03-01T03:00'))).toBe('2026-10-06T03:30:00.000Z');
   }
+});
+test('what was written before the clock was set back is not dated in the future', () => {
+  learnClock({ offset: 0, toldAt: told });
+  vi.setSystemTime(at('2026-10-06T02:00'));
+  expect(writtenAt(at('2026-10-06T08:00'))).toBe('2026-10-06T02:00:00.000Z');
+});
+
+test('a stamp is corrected to the second, also where the clock is right enough for people', () => {
+  vi.setSystemTime(told + minute);
+  expect(stampMs({ offset: 1_500, toldAt: told })).toBe(told + minute + 1_500);
+  expect(stampMs({ offset: -1_500 })).toBe(told + minute - 1_500);
+});
+test('a stamp says what the time is under a wrong clock, and once it was set right', () => {
+  for (const said of ['2015-01-01T00:10', '2031-03-01T00:00']) {
+    vi.setSystemTime(at(said) + 60 * minute);
+    expect(stampMs(measuredAt(said))).toBe(told + 60 * minute);
+    vi.setSystemTime(at('2026-10-07T03:00'));
+    expect(stampMs(measuredAt(said))).toBe(at('2026-10-07T03:00'));
+  }
+});
+test('a stamp of a clock that was right and fell back to 2015 is not from before the time that was told', () => {
+  vi.setSystemTime(at('2015-01-01T00:00'));
+  expect(stampMs({ offset: 1_500, toldAt: told })).toBe(told);
 });

@@ -6,8 +6,9 @@ import { inHouseUse } from '#domain/circulation/in-house-use.ts';
 import { title } from '#domain/catalogue/title.ts';
 import type { Id } from '#domain/record/id.ts';
 import { commit } from '#device/commit.ts';
-import { openDatabase } from '#device/database.ts';
+import { openDatabase, type ClockRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
+import { stampTime } from '#protocol/stamp.ts';
 import { freshLibrary } from '../support/fresh-library.ts';
 
 const event = '01939f00-0000-7000-8000-00000000e001' as Id<'readingEvent'>;
@@ -108,4 +109,17 @@ test('a device that joined a library in another tab writes with its new identity
   await other.meta.put({ ...clock, device: 'f'.repeat(16) });
   await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
   expect((await database().outbox.orderBy(':id').last())?.op.device).toBe('f'.repeat(16));
+});
+
+test('what is written after a clock of 2015 was set right by hand is of today, not of eleven years from now', async () => {
+  const today = Date.parse('2026-10-07T03:00:00Z');
+  const clock = (await database().meta.get('clock')) as ClockRow;
+  const toldAt = today - 3_600_000;
+  await database().meta.put({ ...clock, offset: toldAt - Date.parse('2015-01-01T00:10:00Z'), toldAt });
+  vi.useFakeTimers({ toFake: ['Date'], now: today });
+  await commit([present()]);
+  await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+  vi.useRealTimers();
+  const stamps = (await database().outbox.toArray()).map(({ op }) => stampTime(op.stamp));
+  expect(stamps).toEqual([today, today]);
 });

@@ -32,11 +32,12 @@ function close(looking: Looking, loan: Found, stray: Found): void {
   looking.correct(loan, { returnedAt: stray.state.fields.returnedAt }, madeAt(stray.state));
 }
 
-/** A loan made before the return, and open then or brought back the same day on another tablet. */
+/** A loan made before the return, and open then or brought back the same day on another tablet. Stamp and time must both say
+ * before: where a clock lied a person is asked, rather than every later loan of the copy ended. */
 function isEndedBy(loan: State, stray: State): boolean {
   const at = madeAt(stray);
-  if (loan.removed || madeAt(loan) >= at) return false;
-  const { returnedAt } = loan.fields;
+  const { lentAt, returnedAt } = loan.fields;
+  if (loan.removed || madeAt(loan) >= at || String(lentAt) > String(stray.fields.returnedAt)) return false;
   if (typeof returnedAt !== 'string') return true;
   return writtenAt(loan, 'returnedAt') >= at || dayOf(returnedAt) === stray.fields.onDay;
 }

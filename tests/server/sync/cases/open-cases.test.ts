@@ -135,6 +135,19 @@ test('a loan made after a stray return has nothing to do with it', async () => {
   expect((await world.state('loan', 'loan-0001'))?.fields.returnedAt).toBeUndefined();
 });
 
+test.each([[[1, 2]], [[2, 1]]])(
+  'a stray return of a tablet whose clock ran twelve years ahead ends no loan made since; a person is asked (tablets %o)',
+  async (order) => {
+    const world = await World.make();
+    await world.arrive(order, [
+      [1, 6_307_200, nobodyHasIt(10)],
+      [2, 20, lend('loan-0001', { minutes: 20 })],
+    ]);
+    expect(await world.cases()).toMatchObject([{ caseKind: 'strayReturn', status: 'open' }]);
+    expect((await world.state('loan', 'loan-0001'))?.fields.returnedAt).toBeUndefined();
+  },
+);
+
 /** What ends each case without anybody choosing. */
 const ends: Readonly<Record<string, Change>> = {
   doubleLoan: back('loan-0001'),
