@@ -10,11 +10,14 @@ const longestTrip = 2_000;
 /** What the time was is written down this often, in milliseconds. */
 const tellMs = 60_000;
 
+/** A server that believes it is earlier has a dead clock itself: there was no such library then. */
+const earliestMs = Date.UTC(2026, 0);
+
 /** `serverMs` is what the server said the time was, between a question and its answer by this tablet's clock. */
 export async function measureClock(seen: { serverMs: number; sentAt: number; receivedAt: number }): Promise<void> {
   const { serverMs, sentAt, receivedAt } = seen;
   const trip = receivedAt - sentAt;
-  if (trip < 0) return;
+  if (trip < 0 || serverMs < earliestMs) return;
   const measured = Math.round(serverMs - (sentAt + trip / 2));
   const least = trip > longestTrip ? trip : leastMove;
   const db = database();

@@ -38,8 +38,8 @@ test('the session brings it back at the next start', async () => {
   expect(session.getState().clockOffset).toBe(told - in2015 - 200);
 });
 test('over a slow line a clock is believed to be off by more than the line took, and no less is believed', async () => {
-  await asked(9_000, in2015 + 12_000);
-  expect(await known()).toMatchObject({ offset: 0, toldAt: in2015 + 12_000 });
+  await asked(9_000, told + 12_000, told);
+  expect(await known()).toMatchObject({ offset: 0, toldAt: told + 12_000 });
   await asked(9_000);
   expect(await known()).toMatchObject({ offset: told - in2015 - 4_500 });
 });
@@ -55,4 +55,15 @@ test('what the time was is written down once a minute, not with every answer', a
   expect(await known()).toMatchObject({ toldAt: told });
   await asked(400, told + 61_000, in2015 + 61_000);
   expect(await known()).toMatchObject({ toldAt: told + 61_000 });
+});
+test('a server that believes it is 2015 is not believed: its tablets keep their own time, or what they were told before', async () => {
+  const morning = told + 3_600_000;
+  vi.setSystemTime(morning);
+  await asked(400, in2015, morning);
+  expect(await known()).toMatchObject({ offset: 0 });
+  expect((await known())?.toldAt).toBeUndefined();
+  vi.setSystemTime(in2015);
+  await asked(400);
+  await asked(400, in2015 + 60_000, in2015 + 60_000);
+  expect(await known()).toMatchObject({ offset: told - in2015 - 200, toldAt: told });
 });
