@@ -98,7 +98,7 @@ function checkRoles(server: ServerWorld, ops: readonly ServerOp[]): void {
 
 function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]): void {
   const model = modelOf(ops);
-  const causes = new Set(ops.flatMap(({ effective }) => [effective, rightAfter(effective)]));
+  const causes = new Set(ops.map(({ effective }) => effective));
   const there = new Map(records.map((record) => [`${record.scope} ${record.type} ${record.id}`, record.state]));
   for (const [key, state] of model) {
     if (key.includes(' case ')) continue;
@@ -112,8 +112,7 @@ function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]):
   for (const key of there.keys()) hold('I4', key.includes(' case ') || model.has(key), () => `${key} comes from no op`);
 }
 
-/** Fields that the server itself writes, under the stamp of the op that they follow from, or right after the one that they
- * take back. */
+/** Fields that the server itself writes. */
 const followUps: Readonly<Record<string, string>> = { copy: 'status', loan: 'returnedAt' };
 
 function corrected(key: string, found: State, expected: State, causes: ReadonlySet<string>): State {
@@ -122,9 +121,16 @@ function corrected(key: string, found: State, expected: State, causes: ReadonlyS
   const definition = definitionOf(type);
   if (!field || !definition) return expected;
   const stamp = writtenAt(found, field);
-  if (!causes.has(stamp) || stamp <= writtenAt(expected, field)) return expected;
+  const follows = causes.has(stamp) || isTakenBack(found, expected);
+  if (!follows || stamp <= writtenAt(expected, field)) return expected;
   const fields = { [field]: found.fields[field] };
   return merge(definition, expected, { action: 'patch', fields, stamp, version: definition.version, device: '' });
+}
+
+/** What follows from an op stands under its stamp; a loan that a decision ended is open again right after it, and only then. */
+function isTakenBack(found: State, expected: State): boolean {
+  if (typeof expected.fields.endedBy !== 'string' || found.fields.returnedAt !== null) return false;
+  return writtenAt(found, 'returnedAt') === rightAfter(writtenAt(expected, 'endedBy'));
 }
 
 /** One child at one gathering is one record, on whatever tablets it was written. */
