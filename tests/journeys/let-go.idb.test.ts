@@ -5,6 +5,8 @@ import { title } from '#domain/catalogue/title.ts';
 import { member } from '#domain/membership/member.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
+import { condition } from '#device/upkeep/condition.ts';
+import { round } from '#device/round/round.ts';
 import { attentionCount } from '#device/read/attention.ts';
 import type { DeviceState } from '#protocol/devices.ts';
 import { pullPath } from '#protocol/pull.ts';
@@ -130,12 +132,12 @@ test('a suspended tablet hands in, gets nothing, loses nothing, and goes on when
   expect(await books()).toEqual(['Quê nội', 'Tảng sáng']);
 });
 
+const standing = () =>
+  tablet.at(async () => {
+    const exchange = await database().meta.get('exchange');
+    return exchange?.id === 'exchange' ? exchange.trouble : undefined;
+  });
 test('a suspended tablet knows that it is until the server says otherwise, also where the server is not reached', async () => {
-  const standing = () =>
-    tablet.at(async () => {
-      const exchange = await database().meta.get('exchange');
-      return exchange?.id === 'exchange' ? exchange.trouble : undefined;
-    });
   await setState('suspended');
   for (const weather of ['fine', 'off', 'broken', 'cut'] as const) {
     network.weather = weather;
@@ -149,6 +151,33 @@ test('a suspended tablet knows that it is until the server says otherwise, also 
   network.weather = 'off';
   await tablet.exchange();
   expect(await standing()).toBe('offline');
+});
+
+const roundWithoutRoom = () =>
+  tablet.at(() => {
+    condition.setState({ short: true });
+    return round();
+  });
+test('a tablet without room fetches nothing, and hears all the same that it was suspended and taken back', async () => {
+  await other.at(() => commit([addBook('Tảng sáng')]));
+  await other.exchange();
+  for (const [state, heard] of [
+    ['active', 'no-room'],
+    ['suspended', 'suspended'],
+    ['active', 'no-room'],
+  ] as const) {
+    await setState(state);
+    await roundWithoutRoom();
+    expect(await standing()).toBe(heard);
+    expect(await books()).toEqual(['Quê nội']);
+  }
+});
+test('a suspended tablet without room that does not reach the server stays suspended', async () => {
+  await setState('suspended');
+  await tablet.exchange();
+  network.weather = 'off';
+  await roundWithoutRoom();
+  expect(await standing()).toBe('suspended');
 });
 
 test('what a suspended tablet wrote is seen everywhere once a person has taken it in, and it asks nobody any more', async () => {

@@ -15,15 +15,16 @@ import { waitingNow } from '../outbox.ts';
 import { lines } from './lines.ts';
 import { beginAnew, forgetNumbers, sweep } from '../care/anew.ts';
 import { measureClock } from '../care/measure-clock.ts';
+import { condition } from '../upkeep/condition.ts';
 import { meetEpoch } from './restored.ts';
 import { sendAsDevice } from './send-as-device.ts';
-import { learnRole } from './standing.ts';
+import { learnGreeted, learnRole } from './standing.ts';
 import { TurnLost, type Turn } from './turn.ts';
 
 export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly ok: false; readonly fault: Fault };
 
-/** One request: everything after this device's cursors, until the server has no more, the line is cut, or the round's time is
- * up (`until`, milliseconds). */
+/** One request: everything after this device's cursors, or no more than a greeting where there is no room; until the server has
+ * no more, the line is cut, or the round's time is up (`until`, milliseconds). */
 export async function pull(server: ServerRow, turn: Turn, until: number): Promise<Pulled> {
   const db = database();
   await forgetNumbers(turn);
@@ -33,7 +34,7 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
   const body = {
     device: clock.device,
     epoch: server.epoch,
-    scopes: wanted(clock, settings as SettingsRow | undefined),
+    scopes: condition.getState().short ? [] : wanted(clock, settings as SettingsRow | undefined),
     parked: await parkedOps(),
     waiting: (await waitingNow()).count,
     app: appVersion,
@@ -100,6 +101,7 @@ type Hello = Extract<PullLine, { kind: 'hello' }>;
 /** Learns from the first line what the time is and what this device may. Resolves to whether it may now fetch more. */
 async function greeted({ time, role }: Hello, sentAt: number, turn: Turn): Promise<boolean> {
   await measureClock({ serverMs: time, sentAt, receivedAt: wallMs() });
+  await learnGreeted(turn);
   return role !== undefined && learnRole(role, turn);
 }
 

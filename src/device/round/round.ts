@@ -13,7 +13,7 @@ import { becomeAnother } from '../joining/fork.ts';
 import { lookAfter } from '../care/care.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
-import { leaveLibrary } from './standing.ts';
+import { lasting, leaveLibrary } from './standing.ts';
 import { mayTakeTurn, takeTurn, TurnLost, type Turn } from './turn.ts';
 
 /** done: all is sent and fetched · more: time was up, go on soon · skipped: another program is at it, or there is no server
@@ -82,7 +82,7 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
     if (pushed.sent === 0) break;
     if (wallMs() > until) return { kind: 'more' };
   }
-  if (condition.getState().short) return noRoom;
+  if (condition.getState().short) return askOnly(server, turn, until);
   const loaded = await goOnLoading(turn, until);
   if (!loaded.ok) return { kind: 'fault', fault: loaded.fault };
   if (loaded.more) return { kind: 'more' };
@@ -93,8 +93,11 @@ async function pushAndPull(server: ServerRow, turn: Turn, until: number): Promis
   return { kind: 'done' };
 }
 
-/** What this device is to its library stays as it was last told, however often the server is not reached after that. */
-const lasting: readonly unknown[] = ['suspended', 'revoked', 'not-joined'] satisfies Fault['kind'][];
+/** Without room nothing is fetched, but whether this device still belongs can only be heard where one fetches. */
+async function askOnly(server: ServerRow, turn: Turn, until: number): Promise<RoundEnd> {
+  const asked = await pull(server, turn, until);
+  return asked.ok || !lasting.includes(asked.fault.kind) ? noRoom : { kind: 'fault', fault: asked.fault };
+}
 
 /** Writes how it went, for the connection line; the queue is never touched by a fault. */
 async function remember(end: RoundEnd): Promise<void> {

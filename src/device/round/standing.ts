@@ -4,15 +4,32 @@ import type { Role } from '#domain/access/role.ts';
 import type { ScopeKind } from '#domain/record/define.ts';
 import { definitionOf, recordTypes } from '#domain/records.ts';
 import { scopeKindsFor } from '#domain/access/may.ts';
+import type { Fault } from '#protocol/fault.ts';
 import { readScope, scopeOf } from '#protocol/scope.ts';
 import { freshDeviceId } from '../clock.ts';
-import type { ClockRow, Database } from '../database.ts';
+import type { ClockRow, Database, ExchangeRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { answeredUpTo, anythingWaits } from '../outbox.ts';
 import { changeSettings } from '../settings.ts';
 import { dropCopy } from '../upkeep/second-copy.ts';
 import { transact } from '../upkeep/steady.ts';
 import { mustBeOurs, type Turn } from './turn.ts';
+
+/** What this device is to its library stays as it was last told, however often the server is not reached after that, until the
+ * server greets it. */
+export const lasting: readonly unknown[] = ['suspended', 'revoked', 'not-joined'] satisfies Fault['kind'][];
+
+/** The server has greeted this device: it belongs. */
+export async function learnGreeted(turn: Turn): Promise<void> {
+  const db = database();
+  const read = async () => (await db.meta.get('exchange')) as ExchangeRow | undefined;
+  if (!lasting.includes((await read())?.trouble)) return;
+  await transact(db, ['meta', 'lease'], async () => {
+    await mustBeOurs(db, turn);
+    const { trouble: _past, ...known } = (await read()) ?? {};
+    await db.meta.put({ ...known, id: 'exchange' });
+  });
+}
 
 /** Takes on the role that the server tells. What the role does not see is cleared away, once nothing of it waits; what it sees
  * newly is fetched from the beginning, as there is no cursor. Resolves to whether there is something to fetch. */
