@@ -1,6 +1,7 @@
 // What was erased is taken out of this device's own journal too. An op that still waits is left: its number and text must not
 // change under way; the server erases it on arrival, and here it goes with a later look.
-import type { Database } from '../database.ts';
+import { recordKey } from '#protocol/op.ts';
+import type { AnyRow, Database } from '../database.ts';
 import { database } from '../open-database.ts';
 import { answeredUpTo } from '../outbox.ts';
 import { transact } from '../upkeep/steady.ts';
@@ -17,9 +18,14 @@ export async function eraseFromJournal(db: Database, key: string): Promise<void>
   });
 }
 
-/** Looks through what is erased here for ops that waited when they should have gone. */
+/** Looks through what is erased here for ops that waited when they should have gone: people, and the cases that quoted them. */
 export async function eraseWhatWaited(): Promise<void> {
   const db = database();
-  const erased = await db.member.filter(({ body }) => body.erased !== undefined).primaryKeys();
-  for (const id of erased) await transact(db, ['outbox', 'answer'], () => eraseFromJournal(db, `member ${id}`));
+  for (const type of ['member', 'case'] as const) {
+    const erased = await db
+      .table<AnyRow, string>(type)
+      .filter(({ body }) => body.erased !== undefined)
+      .primaryKeys();
+    for (const id of erased) await transact(db, ['outbox', 'answer'], () => eraseFromJournal(db, recordKey(type, id)));
+  }
 }
