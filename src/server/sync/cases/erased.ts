@@ -25,20 +25,23 @@ async function loansOfNobody(looking: Looking): Promise<Finding[]> {
   for (const loan of loans.values()) {
     const memberId = memberOf(loan);
     const at = erasedAt.get(memberId);
-    if (at === undefined || (await isAnyLeft(memberId))) continue;
+    if (at === undefined) continue;
     const stamp = [at, madeAt(loan.state)].sort()[1] as string;
     const named = { subjects: [loan.id], named: [loan.id, memberId] };
-    findings.push({ caseKind: 'loanOfNobody', ...named, stands: true, stamp, more: { written: [memberId] } });
+    const stands = !(await isAnyLeft(memberId));
+    findings.push({ caseKind: 'loanOfNobody', ...named, stands, stamp, more: { written: [memberId] } });
   }
   return findings;
 }
 
-/** Those that changed, and those of whoever was erased: that is so rare that no index is kept for it. */
+/** Those that changed, and those of whoever was erased, merged or parted: that is so rare that no index is kept for it. */
 async function loansConcerned(looking: Looking): Promise<Found[]> {
-  const erased = looking.changedOf('member').filter(({ state }) => state.erased);
-  if (erased.length === 0) return looking.changedOf('loan');
+  const [members, links] = [looking.changedOf('member'), looking.changedOf('sameMember')];
+  if (members.length + links.length === 0) return looking.changedOf('loan');
   const same = await looking.samenessBy('sameMember');
-  const ids = erased.flatMap(({ id }) => same.allOf(id));
+  const about = members.filter(({ id, state }) => state.erased || same.allOf(id).length > 1).map(({ id }) => id);
+  const sides = links.flatMap(({ state: { fields } }) => [String(fields.one), String(fields.other)]);
+  const ids = [...about, ...sides].flatMap((id) => same.allOf(id));
   return [...looking.changedOf('loan'), ...(await looking.where('loan', 'memberId', ids))];
 }
 const memberOf = ({ state }: Found) => String(state.fields.memberId);
