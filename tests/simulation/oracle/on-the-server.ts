@@ -1,6 +1,9 @@
 // What must be so of the server's op log and records, whatever came in on which way.
 import { mayWrite } from '#domain/access/may.ts';
 import type { Role } from '#domain/access/role.ts';
+import type { Case } from '#domain/cases/case.ts';
+import { endsLoan } from '#domain/cases/settle.ts';
+import type { Loan } from '#domain/circulation/loan.ts';
 import { idFromKey } from '#domain/record/id.ts';
 import { definitionOf, type RecordType } from '#domain/records.ts';
 import { merge, type State } from '#protocol/merge/merge.ts';
@@ -103,7 +106,7 @@ function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]):
   for (const [key, state] of model) {
     if (key.includes(' case ')) continue;
     const found = there.get(key);
-    const expected = found ? corrected(key, found, state, causes) : state;
+    const expected = found ? corrected({ key, found, causes, there }, state) : state;
     const same = canonical(found) === canonical(expected);
     const isForgotten = canonical(state).includes('shinyNew') && !canonical(found).includes('shinyNew');
     const words = () => `the server has ${key} as ${canonical(found)} instead of ${canonical(expected)}`;
@@ -115,22 +118,33 @@ function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]):
 /** Fields that the server itself writes. */
 const followUps: Readonly<Record<string, string>> = { copy: 'status', loan: 'returnedAt' };
 
-function corrected(key: string, found: State, expected: State, causes: ReadonlySet<string>): State {
+interface Correcting {
+  readonly key: string;
+  readonly found: State;
+  /** Stamps of ops: what follows from one stands under it. */
+  readonly causes: ReadonlySet<string>;
+  readonly there: ReadonlyMap<string, State>;
+}
+function corrected(correcting: Correcting, expected: State): State {
+  const { key, found, causes } = correcting;
   const type = key.split(' ')[1] ?? '';
   const field = followUps[type];
   const definition = definitionOf(type);
   if (!field || !definition) return expected;
   const stamp = writtenAt(found, field);
-  const follows = causes.has(stamp) || isTakenBack(found, expected);
+  const follows = causes.has(stamp) || isTakenBack(correcting, expected);
   if (!follows || stamp <= writtenAt(expected, field)) return expected;
   const fields = { [field]: found.fields[field] };
   return merge(definition, expected, { action: 'patch', fields, stamp, version: definition.version, device: '' });
 }
 
-/** What follows from an op stands under its stamp; a loan that a decision ended is open again right after it, and only then. */
-function isTakenBack(found: State, expected: State): boolean {
-  if (typeof expected.fields.endedBy !== 'string' || found.fields.returnedAt !== null) return false;
-  return writtenAt(found, 'returnedAt') === rightAfter(writtenAt(expected, 'endedBy'));
+/** A loan that a decision ended is open again right after it, if the case says otherwise in the end, and only then. */
+function isTakenBack({ key, found, there }: Correcting, expected: State): boolean {
+  const [scope, , id] = key.split(' ');
+  const decided = there.get(`${scope} case ${String(expected.fields.endedBy)}`);
+  if (!decided || found.fields.returnedAt !== null) return false;
+  const isRightAfter = writtenAt(found, 'returnedAt') === rightAfter(writtenAt(expected, 'endedBy'));
+  return isRightAfter && !endsLoan({ ...decided.fields, id: '' } as unknown as Case, id as Loan['id']);
 }
 
 /** One child at one gathering is one record, on whatever tablets it was written. */
