@@ -151,7 +151,7 @@ async function recordsNow(): Promise<unknown> {
   const types = ['loan', 'copy', 'member', 'title', 'strayReturn', 'readingEvent', 'sameMember', 'sameTitle'] as const;
   const rows = await Promise.all(types.map((type) => database().table<AnyRow, string>(type).toArray()));
   const standing = rows.flat().filter(({ removed }) => !removed);
-  return standing.map(({ seq: _seq, body: _body, endedBy: _endedBy, ...row }) =>
+  return standing.map(({ seq: _seq, body: _body, endedBy: _endedBy, movedBy: _movedBy, ...row }) =>
     Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
   );
 }

@@ -33,7 +33,13 @@ const holderIn = (outcome: Case['outcome']) => /^held:(.+)$/.exec(outcome ?? '')
 /** Both have a book: the code of another copy of it was scanned for one of them. */
 export function settleSwappedCopy(asked: Settling & { swapped: Loan; copyId: Copy['id'] }): Decision {
   const { swapped, copyId } = asked;
-  return change(loan.patch(swapped.id, { copyId }), settled(asked, `swapped:${swapped.id}`));
+  const written = [swapped.copyId];
+  const moved = loan.patch(swapped.id, { copyId, movedBy: asked.open.id });
+  return change(moved, settled(asked, `swapped:${swapped.id}`, { written }));
+}
+/** Whether what was decided in the end is that this loan is of another copy. */
+export function movesLoan({ status, outcome }: Case, id: Loan['id']): boolean {
+  return status === 'settled' && outcome === `swapped:${id}`;
 }
 
 /** The keeper keeps its number; every other copy gets the new one it was given. */

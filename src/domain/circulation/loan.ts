@@ -17,6 +17,8 @@ export const loan = defineRecord('loan', {
     renewals: optional(count({ max: 100 })),
     /** The case that a person settled by ending this loan; told apart from a return at the desk by being written with it. */
     endedBy: optional(ref('case')),
+    /** The case that a person settled by saying that this loan is of another copy; it keeps which one was written before. */
+    movedBy: optional(ref('case')),
   },
   indexes: ['copyId', 'memberId', 'lentAt', 'returnedAt'],
   marks: { isOpen: ({ returnedAt }) => !returnedAt },

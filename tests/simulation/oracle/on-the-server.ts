@@ -2,7 +2,7 @@
 import { mayWrite } from '#domain/access/may.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Case } from '#domain/cases/case.ts';
-import { endsLoan } from '#domain/cases/settle.ts';
+import { endsLoan, movesLoan } from '#domain/cases/settle.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
 import { idFromKey } from '#domain/record/id.ts';
 import { definitionOf, type RecordType } from '#domain/records.ts';
@@ -116,7 +116,7 @@ function checkModel(ops: readonly ServerOp[], records: readonly ServerRecord[]):
 }
 
 /** Fields that the server itself writes. */
-const followUps: Readonly<Record<string, string>> = { copy: 'status', loan: 'returnedAt' };
+const followUps: Readonly<Record<string, readonly string[]>> = { copy: ['status'], loan: ['returnedAt', 'copyId'] };
 
 interface Correcting {
   readonly key: string;
@@ -128,23 +128,27 @@ interface Correcting {
 function corrected(correcting: Correcting, expected: State): State {
   const { key, found, causes } = correcting;
   const type = key.split(' ')[1] ?? '';
-  const field = followUps[type];
   const definition = definitionOf(type);
-  if (!field || !definition) return expected;
-  const stamp = writtenAt(found, field);
-  const follows = causes.has(stamp) || isTakenBack(correcting, expected);
-  if (!follows || stamp <= writtenAt(expected, field)) return expected;
-  const fields = { [field]: found.fields[field] };
-  return merge(definition, expected, { action: 'patch', fields, stamp, version: definition.version, device: '' });
+  if (!definition) return expected;
+  return (followUps[type] ?? []).reduce((state, field) => {
+    const stamp = writtenAt(found, field);
+    const follows = (field !== 'copyId' && causes.has(stamp)) || isTakenBack(correcting, state, field);
+    if (!follows || stamp <= writtenAt(state, field)) return state;
+    const fields = { [field]: found.fields[field] };
+    return merge(definition, state, { action: 'patch', fields, stamp, version: definition.version, device: '' });
+  }, expected);
 }
 
-/** A loan that a decision ended is open again right after it, if the case says otherwise in the end, and only then. */
-function isTakenBack({ key, found, there }: Correcting, expected: State): boolean {
+/** A loan that a decision ended, or said was of another copy, is right after it as it was before, if the case says otherwise
+ * in the end, and only then. */
+function isTakenBack({ key, found, there }: Correcting, expected: State, field: string): boolean {
   const [scope, , id] = key.split(' ');
-  const decided = there.get(`${scope} case ${String(expected.fields.endedBy)}`);
-  if (!decided || found.fields.returnedAt !== null) return false;
-  const isRightAfter = writtenAt(found, 'returnedAt') === rightAfter(writtenAt(expected, 'endedBy'));
-  return isRightAfter && !endsLoan({ ...decided.fields, id: '' } as unknown as Case, id as Loan['id']);
+  const by = field === 'copyId' ? 'movedBy' : 'endedBy';
+  const decided = there.get(`${scope} case ${String(expected.fields[by])}`);
+  if (!decided || writtenAt(found, field) !== rightAfter(writtenAt(expected, by))) return false;
+  const known = { ...decided.fields, id: '' } as unknown as Case;
+  if (by === 'endedBy') return found.fields.returnedAt === null && !endsLoan(known, id as Loan['id']);
+  return found.fields.copyId === known.written?.[0] && !movesLoan(known, id as Loan['id']);
 }
 
 /** One child at one gathering is one record, on whatever tablets it was written. */

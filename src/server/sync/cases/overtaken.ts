@@ -1,39 +1,56 @@
 // Two people settled one case, and neither had seen what the other said: the later word counts whole. A loan that the earlier
-// one ended is open again, as from the moment after it was ended, so that a return over the counter counts whenever it comes;
-// what both said stays in the history.
+// one ended is open again, as from the moment after it was ended, so that a return over the counter counts whenever it comes,
+// and one that it said was of another copy is of the first again; what both said stays in the history.
 import type { Case } from '#domain/cases/case.ts';
-import { endsLoan } from '#domain/cases/settle.ts';
+import { endsLoan, movesLoan } from '#domain/cases/settle.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
 import { rightAfter } from '#protocol/stamp.ts';
 import type { Found, Looking } from './looking.ts';
 
+/** What a decision writes into a loan, beside the case that it names as why. */
+interface Decided {
+  readonly field: 'returnedAt' | 'copyId';
+  readonly by: 'endedBy' | 'movedBy';
+  readonly stands: (known: Case, id: string) => boolean;
+  /** What the field said before; undefined where that is so already, or nobody knows. */
+  readonly before: (known: Case, now: unknown) => string | null | undefined;
+}
+const decided: readonly Decided[] = [
+  { field: 'returnedAt', by: 'endedBy', stands: endsLoan, before: (_known, now) => (now ? null : undefined) },
+  { field: 'copyId', by: 'movedBy', stands: movesLoan, before: ({ written }) => written?.[0] },
+];
+
 export async function takeBackOvertaken(looking: Looking): Promise<void> {
-  const ended = looking.changedOf('loan').filter(({ state }) => typeof state.fields.endedBy === 'string');
+  const loans = looking.changedOf('loan').filter(({ state }) => namedBy(state).length > 0);
   const settled = looking.changedOf('case');
-  if (ended.length + settled.length === 0) return;
+  if (loans.length + settled.length === 0) return;
   const cases = await looking.these(
     'case',
-    ended.map(({ state }) => String(state.fields.endedBy)),
+    loans.flatMap(({ state }) => namedBy(state)),
   );
   const about = await looking.these(
     'loan',
     settled.flatMap((one) => loansNamed(looking, one)),
   );
   const caseOf = new Map([...cases, ...settled].map((one) => [one.id, one.state]));
-  for (const loan of [...ended, ...about]) {
-    const known = caseOf.get(String(loan.state.fields.endedBy));
-    if (!known || !isOvertaken(known, loan)) continue;
-    looking.correct(loan, { returnedAt: null }, rightAfter(writtenAt(loan.state, 'returnedAt')));
-  }
+  for (const loan of [...loans, ...about])
+    for (const one of decided) {
+      const known = caseOf.get(String(loan.state.fields[one.by]));
+      const before = known && !known.removed ? beforeThat(known, one, loan) : undefined;
+      if (before === undefined) continue;
+      looking.correct(loan, { [one.field]: before }, rightAfter(writtenAt(loan.state, one.field)));
+    }
 }
+const namedBy = ({ fields }: State) =>
+  [fields.endedBy, fields.movedBy].filter((id): id is string => typeof id === 'string');
 
-/** A person has said since that the loan goes on, or that the question is open again. */
-function isOvertaken(known: State, { id, state }: Found): boolean {
+/** Where a person has said otherwise since, or that the question is open again. */
+function beforeThat(known: State, { field, by, stands, before }: Decided, { id, state }: Found) {
   const fields = { ...known.fields, id: '' } as unknown as Case;
-  const endedAt = writtenAt(state, 'returnedAt');
-  if (!state.fields.returnedAt || known.removed || endedAt !== writtenAt(state, 'endedBy')) return false;
-  return endedAt < writtenAt(known, 'status') && !endsLoan(fields, id);
+  const at = writtenAt(state, field);
+  if (at !== writtenAt(state, by) || at >= writtenAt(known, 'status') || stands(fields, id)) return undefined;
+  return before(fields, state.fields[field]);
 }
 
 /** The loans that a case is about, and the one that it ended before this push. */

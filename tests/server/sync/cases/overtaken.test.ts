@@ -26,7 +26,9 @@ async function lentTwice(heardMs = startMs + 1_200_000): Promise<World> {
   return world;
 }
 
-const words = ['first', 'second', 'shelf', 'swap', 'first, taken back', 'returned'] as const;
+const words = ['first', 'second', 'shelf', 'swap', 'other swap', 'first, taken back', 'returned'] as const;
+/** Which copy whoever swaps says that each of the two is of. */
+const meant = { 'loan-0001': 'copy-0008', 'loan-0002': 'copy-0009' } as const;
 type Word = (typeof words)[number];
 async function saying(world: World, word: Word, [tablet, minutes]: readonly [number, number]): Promise<Deed[]> {
   const loans = [await recordOf<Loan>(world, 'loan', 'loan-0001'), await recordOf<Loan>(world, 'loan', 'loan-0002')];
@@ -36,8 +38,10 @@ async function saying(world: World, word: Word, [tablet, minutes]: readonly [num
   if (word === 'first') return holds('loan-0001');
   if (word === 'second') return holds('loan-0002');
   if (word === 'shelf') return deedsOf(tablet, minutes, settleDoubleLoan(asked));
-  if (word === 'swap')
-    return deedsOf(tablet, minutes, settleSwappedCopy({ ...asked, swapped: first, copyId: 'copy-0002' }));
+  const swap = (swapped: Loan, copyId: string) =>
+    deedsOf(tablet, minutes, settleSwappedCopy({ ...asked, swapped, copyId }));
+  if (word === 'swap') return swap(first, meant['loan-0001']);
+  if (word === 'other swap') return swap(second, meant['loan-0002']);
   if (word === 'returned') return deedsOf(tablet, minutes, returnCopy({ copyLoans: loans, now: asked.now }));
   const again = loan.patch(second.id, { returnedAt: null });
   const reopened = caseRecord.patch(asked.open.id, { status: 'open', outcome: null, settledAt: null });
@@ -70,8 +74,9 @@ test('whoever comes first, the records are the same, and no loan is ended by a w
       const plain = async (world: World) => (await world.all('loan')).map(({ id, state }) => ({ id, state }));
       expect(await plain(shuffled)).toEqual(await plain(sorted));
       const [known] = (await sorted.cases()) as unknown as Case[];
-      for (const id of ['loan-0001', 'loan-0002']) {
-        const { returnedAt } = await recordOf<Loan>(sorted, 'loan', id);
+      for (const id of ['loan-0001', 'loan-0002'] as const) {
+        const { returnedAt, copyId } = await recordOf<Loan>(sorted, 'loan', id);
+        expect([id, copyId]).toEqual([id, known?.outcome === `swapped:${id}` ? meant[id] : 'copy-0001']);
         const back = all.some(([word]) => word === 'returned');
         if (!back && known?.outcome !== 'by-itself')
           expect([id, Boolean(returnedAt)]).toEqual([id, endsLoan(known as Case, id)]);
