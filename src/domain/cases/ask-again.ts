@@ -7,7 +7,7 @@ import { readingEvent, type ReadingEvent } from '../events/reading-event.ts';
 import { member, type Member } from '../membership/member.ts';
 import type { Change } from '../record/change.ts';
 import { change, refuse, type Decision } from '../record/decision.ts';
-import { byItself, caseRecord, type Case } from './case.ts';
+import { byItself, caseRecord, namedIn, type Case } from './case.ts';
 
 type Kept<Row> = Row & { readonly removed?: true };
 /** What a settled case is about, as it is now, removed or not. */
@@ -41,13 +41,13 @@ export const reopened = ({ id }: Case): Change =>
 type Undo = (decided: Decided) => readonly Change[] | undefined;
 const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
   doubleLoan: ({ settled: { outcome, settledAt }, loans, isLentSince }) => {
-    const swapped = loans.find(({ id }) => outcome === `swapped:${id}`) ?? loans[0];
+    const named = namedIn(outcome, 'swapped');
+    const swapped = loans.find(({ id }) => id === named) ?? loans[0];
     const stays = loans.find(({ id }) => id !== swapped?.id);
     if (!swapped || !stays || loans.length !== 2 || loans.some(({ removed }) => removed) || isLentSince)
       return undefined;
     const over = loans.filter(({ returnedAt }) => returnedAt);
-    if (outcome?.startsWith('swapped:'))
-      return over.length > 0 ? undefined : [loan.patch(swapped.id, { copyId: stays.copyId })];
+    if (named !== undefined) return over.length > 0 ? undefined : [loan.patch(swapped.id, { copyId: stays.copyId })];
     const isAsDecided = over.length === (outcome === 'on-shelf' ? 2 : 1);
     if (!isAsDecided || over.some(({ returnedAt }) => returnedAt !== settledAt)) return undefined;
     return over.map(({ id }) => loan.patch(id, { returnedAt: null }));
@@ -97,7 +97,7 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
     if (!lent || lent.removed || nobody === undefined) return undefined;
     if (outcome === 'back')
       return lent.returnedAt === settledAt && !isLentSince ? [loan.patch(lent.id, { returnedAt: null })] : undefined;
-    const isAsDecided = !lent.returnedAt && outcome === `given:${lent.memberId}`;
+    const isAsDecided = !lent.returnedAt && namedIn(outcome, 'given') === lent.memberId;
     return isAsDecided ? [loan.patch(lent.id, { memberId: nobody })] : undefined;
   },
   twoValues: ({ settled: { outcome, about, field, subjects, written }, record }) => {

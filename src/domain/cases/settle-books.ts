@@ -5,6 +5,7 @@ import { loan, type Loan } from '../circulation/loan.ts';
 import { strayReturn, type StrayReturn } from '../circulation/stray-return.ts';
 import { change, type Decision } from '../record/decision.ts';
 import type { Member } from '../membership/member.ts';
+import { naming } from './case.ts';
 import { settled, type Settling } from './settle.ts';
 
 /** loan = it was lent under the code of another copy, and that loan is over · on-shelf = it had simply been lying about ·
@@ -18,7 +19,7 @@ export function settleStrayReturn(asked: Settling & { stray: StrayReturn; outcom
   if (outcome.kind === 'wrong-scan') return change(strayReturn.remove(stray.id), settled(asked, 'wrong-scan'));
   const { id } = outcome.ended;
   const end = loan.patch(id, { returnedAt: stray.returnedAt, endedBy: asked.open.id });
-  return change(end, settled(asked, `ended:${id}`));
+  return change(end, settled(asked, naming('ended', id)));
 }
 
 /** `wasIt`: the book that was lent is the one that had been written off, so it stays in service. Otherwise it was another
@@ -33,5 +34,5 @@ export function settleGoneCopy(asked: Settling & { lent: Loan; status: Copy['sta
 export function settleLoanOfNobody(asked: Settling & { lent: Loan; holder?: Member }): Decision {
   const { lent, holder, now, open } = asked;
   if (!holder) return change(loan.patch(lent.id, { returnedAt: now, endedBy: open.id }), settled(asked, 'back'));
-  return change(loan.patch(lent.id, { memberId: holder.id }), settled(asked, `given:${holder.id}`));
+  return change(loan.patch(lent.id, { memberId: holder.id }), settled(asked, naming('given', holder.id)));
 }

@@ -5,7 +5,7 @@ import { loan, type Loan } from '../circulation/loan.ts';
 import { member, type Member } from '../membership/member.ts';
 import type { Change } from '../record/change.ts';
 import { change, type Decision } from '../record/decision.ts';
-import { byItself, caseRecord, type Case } from './case.ts';
+import { byItself, caseRecord, namedIn, naming, type Case } from './case.ts';
 
 export interface Settling {
   readonly open: Case;
@@ -19,27 +19,26 @@ export const settled = ({ open, now }: Settling, outcome: string, more?: Pick<Ca
 export function settleDoubleLoan(asked: Settling & { loans: readonly Loan[]; holder?: Loan['id'] }): Decision {
   const over = asked.loans.filter(({ id }) => id !== asked.holder);
   const ends = over.map(({ id }) => loan.patch(id, { returnedAt: asked.now, endedBy: asked.open.id }));
-  return change(...ends, settled(asked, asked.holder ? `held:${asked.holder}` : 'on-shelf'));
+  return change(...ends, settled(asked, asked.holder ? naming('held', asked.holder) : 'on-shelf'));
 }
 /** Whether what was decided about a case in the end is that this loan is over. */
 export function endsLoan({ caseKind, status, outcome }: Case, id: Loan['id']): boolean {
   if (status !== 'settled') return false;
-  if (caseKind === 'doubleLoan') return outcome === 'on-shelf' || (holderIn(outcome) ?? id) !== id;
+  if (caseKind === 'doubleLoan') return outcome === 'on-shelf' || (namedIn(outcome, 'held') ?? id) !== id;
   if (caseKind === 'loanOfNobody') return outcome === 'back';
-  return outcome === `ended:${id}`;
+  return namedIn(outcome, 'ended') === id;
 }
-const holderIn = (outcome: Case['outcome']) => /^held:(.+)$/.exec(outcome ?? '')?.[1];
 
 /** Both have a book: the code of another copy of it was scanned for one of them. */
 export function settleSwappedCopy(asked: Settling & { swapped: Loan; copyId: Copy['id'] }): Decision {
   const { swapped, copyId } = asked;
   const written = [swapped.copyId];
   const moved = loan.patch(swapped.id, { copyId, movedBy: asked.open.id });
-  return change(moved, settled(asked, `swapped:${swapped.id}`, { written }));
+  return change(moved, settled(asked, naming('swapped', swapped.id), { written }));
 }
 /** Whether what was decided in the end is that this loan is of another copy. */
 export function movesLoan({ status, outcome }: Case, id: Loan['id']): boolean {
-  return status === 'settled' && outcome === `swapped:${id}`;
+  return status === 'settled' && namedIn(outcome, 'swapped') === id;
 }
 
 /** The keeper keeps its number; every other copy gets the new one it was given. */

@@ -1,12 +1,12 @@
 // The words and numbers for telling what a case is about.
-import type { Case } from '#domain/cases/case.ts';
+import { namedIn, type Case } from '#domain/cases/case.ts';
 import type { CaseFacts } from '#domain/cases/case-facts.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { AnyRow } from '../../database.ts';
 import type { CaseParts } from './case-parts.ts';
 
 export function factsOf(open: Case, { loans, copies, members, titles, event, record }: CaseParts): CaseFacts {
-  const loan = loans.find((line) => open.outcome !== `swapped:${line.loan.id}`);
+  const loan = loans.find((line) => namedIn(open.outcome, 'swapped') !== line.loan.id);
   const [book] = copies;
   const number = loan?.copy?.accessionNumber ?? book?.copy.accessionNumber ?? '';
   const title = loan?.title?.title ?? book?.title?.title ?? titles[0]?.title.title ?? number;

@@ -1,6 +1,6 @@
 // What a case is about, fetched from this device by its kind: loans, copies, people, records. What is missing here (a scope
 // still being fetched) is left out.
-import type { Case, CaseKind } from '#domain/cases/case.ts';
+import { namedIn, type Case, type CaseKind } from '#domain/cases/case.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { StrayReturn } from '#domain/circulation/stray-return.ts';
@@ -68,7 +68,7 @@ const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CasePar
   strayReturn: async ({ subjects: [strayId = '', copyId = ''], outcome }) => {
     const [stray] = present([await database().strayReturn.get(strayId)]);
     const copies = await copiesWithTitles([copyId]);
-    const ended = await database().loan.get(/^ended:(.+)$/.exec(outcome ?? '')?.[1] ?? '');
+    const ended = await database().loan.get(namedIn(outcome, 'ended') ?? '');
     const otherLoans = ended ? withBooks([ended]) : otherLoansOf(copies[0]?.title?.id, copyId);
     return { ...(stray ? { stray } : {}), copies, otherLoans: await otherLoans };
   },

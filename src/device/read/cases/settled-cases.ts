@@ -1,6 +1,6 @@
 // Cases that a person settled lately: what was decided, and whether it can still be taken back.
 import { askAgain, type AskAgainRefusal, type Decided } from '#domain/cases/ask-again.ts';
-import { byItself, type Case } from '#domain/cases/case.ts';
+import { byItself, namedIn, type Case } from '#domain/cases/case.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
 import type { StrayReturn } from '#domain/circulation/stray-return.ts';
 import { sameTitle } from '#domain/catalogue/same-title.ts';
@@ -38,7 +38,7 @@ async function decidedOf(settled: Case): Promise<Decided> {
   const { copies, members, event, record } = await partsOf(settled);
   const { subjects, caseKind, outcome } = settled;
   const db = database();
-  const named = /^ended:(.+)$/.exec(outcome ?? '')?.[1];
+  const named = namedIn(outcome, 'ended');
   const loanIds =
     { doubleLoan: subjects, goneCopyLent: subjects.slice(0, 1), loanOfNobody: subjects }[caseKind as string] ?? [];
   const ids = named === undefined ? loanIds : [named];

@@ -1,6 +1,7 @@
 // One copy, two open loans: somebody has it, or it is on the shelf, or the code of another copy was scanned. Where both are of
 // one member, the book was written twice, and nobody else can have it.
 import type { Copy } from '#domain/catalogue/copy.ts';
+import { namedIn } from '#domain/cases/case.ts';
 import { settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
 import { nowAt } from '#device/clock.ts';
 import type { LoanLine } from '#device/read/circulation.ts';
@@ -24,11 +25,13 @@ export const doubleLoan: CaseView = {
   decided: (line, speak) => {
     const { outcome } = line.open;
     const nameOf = namesOf(line, speak);
-    const chosen = line.loans.find(({ loan: { id } }) => outcome?.endsWith(`:${id}`));
+    const [held, swapped] = [namedIn(outcome, 'held'), namedIn(outcome, 'swapped')];
+    const chosen = line.loans.find(({ loan: { id } }) => id === (held ?? swapped));
     if (!chosen) return speak.t(cases.onShelf);
     const number = chosen.copy?.accessionNumber ?? '';
-    const isSwapped = outcome?.startsWith('swapped:');
-    return isSwapped ? speak.t(cases.hasCopy, nameOf(chosen), number) : speak.t(cases.hasIt, nameOf(chosen));
+    return swapped !== undefined
+      ? speak.t(cases.hasCopy, nameOf(chosen), number)
+      : speak.t(cases.hasIt, nameOf(chosen));
   },
 };
 

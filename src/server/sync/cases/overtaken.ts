@@ -1,7 +1,7 @@
 // Two people settled one case, and neither had seen what the other said: the later word counts whole. A loan that the earlier
 // one ended is open again, as from the moment after it was ended, so that a return over the counter counts whenever it comes,
 // and one that it said was of another copy is of the first again; what both said stays in the history.
-import type { Case } from '#domain/cases/case.ts';
+import { namedIn, type Case } from '#domain/cases/case.ts';
 import { endsLoan, movesLoan } from '#domain/cases/settle.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
@@ -57,7 +57,7 @@ function beforeThat(known: State, { field, by, stands, before }: Decided, { id, 
 function loansNamed(looking: Looking, one: Found): string[] {
   const { caseKind, subjects } = one.state.fields as unknown as Case;
   const before = looking.copy.stored(one)?.state.fields.outcome;
-  const named = /^ended:(.+)$/.exec(typeof before === 'string' ? before : '')?.[1];
+  const named = namedIn(before, 'ended');
   return [
     ...(caseKind === 'doubleLoan' || caseKind === 'loanOfNobody' ? subjects : []),
     ...(named === undefined ? [] : [named]),
