@@ -27,10 +27,12 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) execFileSync('chown', ['postgres:', folder]);
   chmodSync(folder, isRoot ? 0o755 : 0o700);
+  // A shell that was started with few paths does not find what only root uses.
+  const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` };
   const run = (program: string, ...words: string[]) => {
     const command = [join(programs, program), ...words];
     const [first, ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
-    execFileSync(first as string, rest, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(first as string, rest, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
   };
   const cluster = join(folder, 'cluster');
   run('initdb', '-D', cluster, '-U', 'app', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions');
