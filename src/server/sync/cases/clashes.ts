@@ -3,7 +3,7 @@
 import type { CaseKind } from '#domain/cases/case.ts';
 import type { Sameness } from '#domain/record/same-as.ts';
 import type { State } from '#protocol/merge/merge.ts';
-import { inOrder, madeAt, type Finding, type Found, type Looking } from './looking.ts';
+import { inOrder, madeAt, type Finding, type Found, type Link, type Looking } from './looking.ts';
 
 interface Clash {
   readonly caseKind: CaseKind;
@@ -12,7 +12,7 @@ interface Clash {
   readonly field: string;
   readonly isLive: (fields: State['fields']) => boolean;
   /** The links by which two records are one. */
-  readonly link?: 'sameMember';
+  readonly link?: Link;
 }
 export const clashes: readonly Clash[] = [
   { caseKind: 'doubleLoan', type: 'loan', field: 'copyId', isLive: (loan) => !loan.returnedAt },
@@ -51,13 +51,9 @@ export async function findClashes(looking: Looking): Promise<Finding[]> {
   return findings;
 }
 
-/** Records that were parted or made one: whoever is one with either side of a link that changed. */
+/** Records that were parted or made one: their cases must be looked at again. */
 async function relinked(looking: Looking, { type, link }: Clash): Promise<Found[]> {
-  const links = link ? looking.changedOf(link) : [];
-  if (!link || links.length === 0) return [];
-  const same = await looking.samenessBy(link);
-  const sides = links.flatMap(({ state: { fields } }) => [String(fields.one), String(fields.other)]);
-  const ids = [...new Set(sides.flatMap((id) => same.allOf(id)))];
+  const ids = link ? await looking.relinked(link) : [];
   for (const id of ids) looking.touched.add(id);
   return looking.these(type, ids);
 }

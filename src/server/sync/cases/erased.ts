@@ -40,8 +40,7 @@ async function loansConcerned(looking: Looking): Promise<Found[]> {
   if (members.length + links.length === 0) return looking.changedOf('loan');
   const same = await looking.samenessBy('sameMember');
   const about = members.filter(({ id, state }) => state.erased || same.allOf(id).length > 1).map(({ id }) => id);
-  const sides = links.flatMap(({ state: { fields } }) => [String(fields.one), String(fields.other)]);
-  const ids = [...about, ...sides].flatMap((id) => same.allOf(id));
+  const ids = [...about.flatMap((id) => same.allOf(id)), ...(await looking.relinked('sameMember'))];
   return [...looking.changedOf('loan'), ...(await looking.where('loan', 'memberId', ids))];
 }
 const memberOf = ({ state }: Found) => String(state.fields.memberId);

@@ -23,8 +23,9 @@ export async function findCases(
   { unitId, passing }: { readonly unitId: string; readonly passing: readonly Passing[] },
 ): Promise<void> {
   if (!passing.some(({ op }) => concerned.has(op.type))) return;
-  await takeBackOvertaken(new Looking({ transaction, copy, unitId, passing, changed: copy.changes() }));
-  const looking = new Looking({ transaction, copy, unitId, passing, changed: copy.changes() });
+  const look = () => new Looking({ transaction, copy, unitId, passing, changed: copy.changes() });
+  const before = look();
+  const looking = (await takeBackOvertaken(before)) ? look() : before;
   const findings = [
     ...(await findStrayReturns(looking)),
     ...(await findGoneCopies(looking)),

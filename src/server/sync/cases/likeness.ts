@@ -69,16 +69,15 @@ async function pairsOf(looking: Looking, type: Kind, changed: readonly Found[]):
   for (const { word, id } of await looking.transaction.withWords(looking.scopeFor(type), type, asked))
     sharing.set(word, [...(sharing.get(word) ?? []), id]);
   const few = [...sharing].filter(([, ids]) => ids.length > 1);
-  await looking.bring(few.flatMap(([, ids]) => ids.map((id) => looking.nameOf(type, id))));
-  const found = (id: string): Found[] => {
-    const name = looking.nameOf(type, id);
-    const state = looking.copy.state(name);
-    return state ? [{ ...name, state }] : [];
-  };
+  const sharers = await looking.these(
+    type,
+    few.flatMap(([, ids]) => ids),
+  );
+  const byId = new Map(sharers.map((one) => [one.id, one]));
   const pairs = new Map<string, [Found, Found]>();
   for (const one of changed) {
     const mates = few.flatMap(([, ids]) => (ids.includes(one.id) ? ids : []));
-    for (const other of mates.flatMap(found))
+    for (const other of mates.flatMap((id) => byId.get(id) ?? []))
       if (other.id !== one.id) pairs.set([one.id, other.id].sort().join(' '), [one, other]);
   }
   return [...pairs.values()];

@@ -9,7 +9,7 @@ import { removal, writtenAt } from '#protocol/merge/merge-entry.ts';
 import { standing } from '#protocol/merge/merge-fact.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import type { Stamp } from '#protocol/stamp.ts';
-import type { RecordName, Transaction } from '../../storage/storage.ts';
+import type { RecordName, RecordRow, Transaction } from '../../storage/storage.ts';
 import type { Passing } from '../passing.ts';
 import type { WorkingCopy } from '../working-copy.ts';
 
@@ -17,6 +17,8 @@ import type { WorkingCopy } from '../working-copy.ts';
 export const server = '0'.repeat(16);
 
 export type Found = RecordName & { readonly state: State };
+/** The facts by which two records are one. */
+export type Link = 'sameMember' | 'sameTitle';
 
 export interface Finding {
   readonly caseKind: CaseKind;
@@ -40,6 +42,7 @@ export class Looking {
   readonly changed: readonly Found[];
   /** Ids of records whose open cases must be looked at again. */
   readonly touched: Set<string>;
+  readonly #same = new Map<Link, Promise<Sameness>>();
 
   constructor(given: Pick<Looking, 'transaction' | 'copy' | 'unitId' | 'passing' | 'changed'>) {
     this.transaction = given.transaction;
@@ -59,16 +62,12 @@ export class Looking {
     const wanted = new Set(values.filter((value): value is string => typeof value === 'string'));
     if (wanted.size === 0) return [];
     const stored = await this.transaction.recordsWhere(this.scopeFor(type), type, field, [...wanted]);
-    this.copy.learn(stored);
-    const all = new Map([...stored, ...this.changedOf(type)].map((one) => [one.id, this.#now(one)]));
-    return [...all.values()].filter(({ state }) => wanted.has(String(state.fields[field])));
+    return this.#withChanged(type, stored).filter(({ state }) => wanted.has(String(state.fields[field])));
   }
   /** All records of a type that stand, for types of which there are few. */
   async all(type: string): Promise<Found[]> {
     const stored = await this.transaction.recordsOf(this.scopeFor(type), type);
-    this.copy.learn(stored);
-    const all = new Map([...stored, ...this.changedOf(type)].map((one) => [one.id, this.#now(one)]));
-    return [...all.values()].filter(({ state }) => !state.removed);
+    return this.#withChanged(type, stored).filter(({ state }) => !state.removed);
   }
   /** The records with these ids, as far as they are known. */
   async these(type: string, ids: readonly string[]): Promise<Found[]> {
@@ -79,9 +78,21 @@ export class Looking {
       return state ? [{ ...name, state }] : [];
     });
   }
-  /** Which records are one, as the links of this type say now. */
-  async samenessBy(link: 'sameMember' | 'sameTitle'): Promise<Sameness> {
-    return resolveSame((await this.all(link)).map(({ state }) => state.fields as unknown as SameAs));
+  /** Which records are one, as the links of this type say. They are read once: no kind of case writes one. */
+  samenessBy(link: Link): Promise<Sameness> {
+    const known =
+      this.#same.get(link) ??
+      this.all(link).then((all) => resolveSame(all.map(({ state }) => state.fields as unknown as SameAs)));
+    this.#same.set(link, known);
+    return known;
+  }
+  /** Ids of those who were made one or parted: whoever is one with either side of a link that changed. */
+  async relinked(link: Link): Promise<string[]> {
+    const links = this.changedOf(link);
+    if (links.length === 0) return [];
+    const same = await this.samenessBy(link);
+    const sides = links.flatMap(({ state: { fields } }) => [String(fields.one), String(fields.other)]);
+    return [...new Set(sides.flatMap((id) => same.allOf(id)))];
   }
   /** Makes these records known; those that do not exist stay unknown. */
   async bring(names: readonly RecordName[]): Promise<void> {
@@ -101,6 +112,11 @@ export class Looking {
   }
   scopeFor(type: string): string {
     return scopeOf(definitionOf(type)?.scope ?? 'people', this.unitId);
+  }
+  /** What is stored and what changed, each once and as it is now. */
+  #withChanged(type: string, stored: readonly RecordRow[]): Found[] {
+    this.copy.learn(stored);
+    return [...new Map([...stored, ...this.changedOf(type)].map((one) => [one.id, this.#now(one)])).values()];
   }
   #now(one: Found): Found {
     return { ...one, state: this.copy.state(one) ?? one.state };

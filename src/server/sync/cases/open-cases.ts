@@ -59,8 +59,8 @@ function stand(looking: Looking, name: RecordName, finding: Finding): void {
 /** No decision lets a clash be, or a loan of nobody: where it stands again, two people decided apart, or something was taken
  * back. What a person decided about any other case is remembered. */
 function isAskedAgain(known: State, { caseKind }: Finding): boolean {
-  const isLetBe = caseKind !== 'loanOfNobody' && !clashes.some((clash) => clash.caseKind === caseKind);
-  return known.fields.outcome === byItself || !isLetBe;
+  const isNeverLetBe = caseKind === 'loanOfNobody' || clashes.some((clash) => clash.caseKind === caseKind);
+  return known.fields.outcome === byItself || isNeverLetBe;
 }
 
 function settle(looking: Looking, name: RecordName, stamp: Stamp): void {

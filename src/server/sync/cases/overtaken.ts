@@ -21,10 +21,11 @@ const decided: readonly Decided[] = [
   { field: 'copyId', by: 'movedBy', stands: movesLoan, before: ({ written }) => written?.[0] },
 ];
 
-export async function takeBackOvertaken(looking: Looking): Promise<void> {
+/** Resolves to whether there was anything to take back. */
+export async function takeBackOvertaken(looking: Looking): Promise<boolean> {
   const loans = looking.changedOf('loan').filter(({ state }) => namedBy(state).length > 0);
   const settled = looking.changedOf('case');
-  if (loans.length + settled.length === 0) return;
+  if (loans.length + settled.length === 0) return false;
   const cases = await looking.these(
     'case',
     loans.flatMap(({ state }) => namedBy(state)),
@@ -34,13 +35,16 @@ export async function takeBackOvertaken(looking: Looking): Promise<void> {
     settled.flatMap((one) => loansNamed(looking, one)),
   );
   const caseOf = new Map([...cases, ...settled].map((one) => [one.id, one.state]));
+  let isAny = false;
   for (const loan of [...loans, ...about])
     for (const one of decided) {
       const known = caseOf.get(String(loan.state.fields[one.by]));
       const before = known && !known.removed ? beforeThat(known, one, loan) : undefined;
       if (before === undefined) continue;
       looking.correct(loan, { [one.field]: before }, rightAfter(writtenAt(loan.state, one.field)));
+      isAny = true;
     }
+  return isAny;
 }
 const namedBy = ({ fields }: State) =>
   [fields.endedBy, fields.movedBy].filter((id): id is string => typeof id === 'string');
