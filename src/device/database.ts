@@ -8,6 +8,7 @@ import type { Op } from '#protocol/op.ts';
 import type { State } from '#protocol/merge/merge.ts';
 import { catalogueStores, type CatalogueTables } from './catalogue/tables.ts';
 import { answersBesideQueue } from './answers/from-layout-one.ts';
+import type { Told } from './clock.ts';
 
 /** What a row holds beside the fields of its record. */
 export interface RowMeta {
@@ -60,14 +61,10 @@ export interface ShadowRow {
 
 /** Who this device is, and what it knows of the server's clock and scopes. Its own numbers and stamps go on from the last op
  * in the queue, so that a tap need not write them a second time. */
-export interface ClockRow {
+export interface ClockRow extends Told {
   readonly id: 'clock';
   readonly device: string;
   readonly unitId: string;
-  /** Server time minus this tablet's, milliseconds; 0 until measured. */
-  readonly offset: number;
-  /** The server's time when it last told it, milliseconds. */
-  readonly toldAt?: number;
   readonly cursors: Readonly<Record<string, number>>;
   /** Scopes that are being read from the beginning: first every row's number is forgotten, then pages come, and what has no
    * number in the end is not there any more. */

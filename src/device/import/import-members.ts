@@ -4,16 +4,13 @@
 import { group } from '#domain/membership/group.ts';
 import type { MemberRow } from '#domain/membership/read-member-list.ts';
 import { takeMember, type MemberDifference } from '#domain/membership/take-member.ts';
-import { fold } from '#domain/record/fold.ts';
 import { freshId } from '../clock.ts';
-import { commit } from '../commit.ts';
 import { newIdFor } from '../new-id.ts';
-import { inPieces, type Imported, type Importing } from './progress.ts';
+import { takeAll, type Imported, type Importing } from './progress.ts';
 import { People } from './people.ts';
 
-/** Rows per transaction: a few hundredths of a second on a cheap tablet. */
-const piece = 50;
-const pieceUnwritten = 500;
+/** A few hundredths of a second on a cheap tablet. */
+const piece = { written: 50, unwritten: 500 };
 
 export async function importMembers(
   rows: readonly MemberRow[],
@@ -21,8 +18,6 @@ export async function importMembers(
   importing: Importing,
 ): Promise<Imported<MemberDifference>> {
   const people = await new People(schoolYear).open(rows);
-  let added = 0;
-  const differences: MemberDifference[] = [];
   const take = (row: MemberRow) => {
     const before = people.groupIdOf(row.group);
     const made =
@@ -39,19 +34,9 @@ export async function importMembers(
       classOf: (member) => people.classOf(member),
       nextCard: () => people.nextCard(row.group || 'BD'),
     });
-    differences.push(...taken.differences);
     if (taken.known) people.isFound(taken.known);
-    else {
-      if (made && groupId) people.addGroup(fold(row.group), groupId);
-      added += 1;
-    }
-    return taken.changes;
+    else if (made && groupId) people.addGroup(row.group, groupId);
+    return { ...taken, isNew: !taken.known };
   };
-  const work = async (some: readonly MemberRow[]) => {
-    const changes = some.flatMap(take);
-    if (importing.writes) await commit(changes);
-  };
-  const size = importing.writes ? piece : pieceUnwritten;
-  const isWhole = await inPieces(rows, { ...importing, size, work });
-  return { added, known: rows.length - added, isWhole, differences: differences.sort((a, b) => a.row - b.row) };
+  return takeAll(rows, { importing, piece, take });
 }

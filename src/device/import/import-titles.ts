@@ -4,14 +4,12 @@ import type { TitleRow } from '#domain/catalogue/read-title-row.ts';
 import { takeTitle, type TitleDifference } from '#domain/catalogue/take-title.ts';
 import { title } from '#domain/catalogue/title.ts';
 import { freshId } from '../clock.ts';
-import { commit } from '../commit.ts';
 import { newIdFor } from '../new-id.ts';
-import { inPieces, type Imported, type Importing } from './progress.ts';
+import { takeAll, type Imported, type Importing } from './progress.ts';
 import { Stock } from './stock.ts';
 
-/** Titles per transaction; where nothing is written more are looked up at once. */
-const piece = 20;
-const pieceUnwritten = 100;
+/** Each brings its copies. */
+const piece = { written: 20, unwritten: 100 };
 
 export async function importTitles(
   rows: readonly TitleRow[],
@@ -19,8 +17,6 @@ export async function importTitles(
   importing: Importing,
 ): Promise<Imported<TitleDifference>> {
   const stock = await new Stock().open(rows);
-  let added = 0;
-  const differences: TitleDifference[] = [];
   const take = (row: TitleRow) => {
     const known = stock.titleOf(row);
     const titleId = known?.id ?? newIdFor(title, row.fields);
@@ -34,16 +30,7 @@ export async function importTitles(
       ...(known ? { there: { title: known, copies: stock.copiesOf(titleId) } } : {}),
     });
     stock.add(known ?? { ...row.fields, id: titleId }, taken.numbers);
-    differences.push(...taken.differences);
-    if (!known) added += 1;
-    return taken.changes;
+    return { ...taken, isNew: !known };
   };
-  const work = async (some: readonly TitleRow[]) => {
-    await stock.lookUp(some);
-    const changes = some.flatMap(take);
-    if (importing.writes) await commit(changes);
-  };
-  const size = importing.writes ? piece : pieceUnwritten;
-  const isWhole = await inPieces(rows, { ...importing, size, work });
-  return { added, known: rows.length - added, isWhole, differences: differences.sort((a, b) => a.row - b.row) };
+  return takeAll(rows, { importing, piece, lookUp: (some) => stock.lookUp(some), take });
 }

@@ -42,12 +42,13 @@ export class People {
       this.#holders.set(cardNumber.toUpperCase(), member);
       this.#count(cardNumber);
     }
-    // A card that the list gives to somebody further down is given to nobody else.
-    for (const row of rows) if (row.card !== '') this.#give(row.card);
-    // Nor does a row without a card stand for somebody whose card comes further down: it is another child of that name.
-    for (const row of rows) {
-      const holder = row.card === '' ? undefined : this.#holders.get(row.card);
-      if (holder && nameKey(holder.fullName) === nameKey(row.fullName)) this.isFound(holder);
+    // A card that the list gives to somebody further down is given to nobody else. Nor does a row without a card stand for
+    // somebody whose card comes further down: it is another child of that name.
+    for (const { card, fullName } of rows) {
+      if (card === '') continue;
+      this.#give(card);
+      const holder = this.#holders.get(card);
+      if (holder && nameKey(holder.fullName) === nameKey(fullName)) this.isFound(holder);
     }
     return this;
   }
@@ -78,7 +79,7 @@ export class People {
     if (left) this.#namesakes.set(key, left);
   }
   addGroup(name: string, id: Group['id']): void {
-    this.#groups.set(name, id);
+    this.#groups.set(fold(name), id);
   }
   #give(card: string): void {
     this.#given.add(card);

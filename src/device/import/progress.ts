@@ -1,5 +1,7 @@
 // Long work in small pieces: tells how far it is, stops when asked, and lets the screen draw in between. What is written
 // stays; importing the same list again goes on where it stopped, since what is there already is left alone.
+import type { Change } from '#domain/record/change.ts';
+import { commit } from '../commit.ts';
 
 export interface Progress {
   readonly done: number;
@@ -22,7 +24,7 @@ export interface Imported<Difference> {
 }
 
 /** Does `work` for each piece of `size`, with a pause for the screen after each. Resolves to whether it came to the end. */
-export async function inPieces<Row>(
+async function inPieces<Row>(
   rows: readonly Row[],
   { size, work, onProgress, signal }: Watching & { size: number; work: (piece: readonly Row[]) => Promise<void> },
 ): Promise<boolean> {
@@ -33,6 +35,37 @@ export async function inPieces<Row>(
     await pause();
   }
   return true;
+}
+
+interface Taking<Row, Difference> {
+  readonly importing: Importing;
+  /** Rows per transaction, and, where nothing is written, rows that are looked at before the screen may draw again. */
+  readonly piece: { readonly written: number; readonly unwritten: number };
+  /** Looks up what is there of these rows. */
+  readonly lookUp?: (rows: readonly Row[]) => Promise<void>;
+  readonly take: (row: Row) => {
+    readonly changes: readonly Change[];
+    readonly differences: readonly Difference[];
+    readonly isNew: boolean;
+  };
+}
+/** Takes the rows of a list into the library, or only finds out what would be taken and how. */
+export async function takeAll<Row, Difference extends { readonly row: number }>(
+  rows: readonly Row[],
+  { importing, piece, lookUp, take }: Taking<Row, Difference>,
+): Promise<Imported<Difference>> {
+  let added = 0;
+  const differences: Difference[] = [];
+  const work = async (some: readonly Row[]) => {
+    await lookUp?.(some);
+    const taken = some.map(take);
+    added += taken.filter(({ isNew }) => isNew).length;
+    differences.push(...taken.flatMap((one) => one.differences));
+    if (importing.writes) await commit(taken.flatMap(({ changes }) => changes));
+  };
+  const size = importing.writes ? piece.written : piece.unwritten;
+  const isWhole = await inPieces(rows, { ...importing, size, work });
+  return { added, known: rows.length - added, isWhole, differences: differences.sort((a, b) => a.row - b.row) };
 }
 
 /** Goes through the steps with a pause for the screen after each. */

@@ -1,21 +1,11 @@
 // Reads books from a list as libraries keep it: one line per title with a number of copies, or, like the accession register,
 // one line per copy. Lines of one book become one title. Whatever is taken otherwise than it stands is noted.
 import { fold } from '../record/fold.ts';
-import { atOnce, leftColumns, linesBelow, type LeftColumn } from '../record/list-columns.ts';
+import { atOnce, leftColumns, linesBelow, type ListRead } from '../record/list-columns.ts';
 import { readTitleRow, type TitleNote, type TitleProblem, type TitleRow } from './read-title-row.ts';
 import { titleAliases, titleColumnsApart, titleHeading } from './title-columns.ts';
 
-export type TitleListRead =
-  | {
-      readonly kind: 'read';
-      /** Row number of the heading, from 0. */
-      readonly heading: number;
-      readonly rows: readonly TitleRow[];
-      readonly problems: readonly TitleProblem[];
-      readonly notes: readonly TitleNote[];
-      readonly left: readonly LeftColumn[];
-    }
-  | { readonly kind: 'no-names'; readonly headings: readonly string[] };
+export type TitleListRead = ListRead<TitleRow, TitleProblem, TitleNote>;
 
 export const readTitleList = (table: readonly (readonly string[])[]): TitleListRead => atOnce(readTitles(table));
 

@@ -6,7 +6,7 @@ import {
   leftColumns,
   linesBelow,
   type Heading,
-  type LeftColumn,
+  type ListRead,
   type RowNote,
 } from '../record/list-columns.ts';
 import { tidyName } from './add-member.ts';
@@ -25,18 +25,7 @@ export interface MemberRow {
 export type MemberProblem = RowNote<'no-name' | 'name-too-long' | 'card-too-long' | 'card-twice' | 'line-twice'>;
 /** A row that is taken, though not all as it stands, or though it looks like another. */
 export type MemberNote = RowNote<'same-name' | 'roll-unknown' | 'kind-unknown' | 'class-too-long'>;
-export type MemberListRead =
-  | {
-      readonly kind: 'read';
-      /** Row number of the heading, from 0. */
-      readonly heading: number;
-      readonly rows: readonly MemberRow[];
-      readonly problems: readonly MemberProblem[];
-      readonly notes: readonly MemberNote[];
-      readonly left: readonly LeftColumn[];
-    }
-  /** No heading with names was found; these are the headings that were. */
-  | { readonly kind: 'no-names'; readonly headings: readonly string[] };
+export type MemberListRead = ListRead<MemberRow, MemberProblem, MemberNote>;
 
 export const readMemberList = (table: readonly (readonly string[])[]): MemberListRead => atOnce(readMembers(table));
 

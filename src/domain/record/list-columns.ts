@@ -111,6 +111,20 @@ export interface RowNote<Kind extends string> {
   readonly instead?: string;
 }
 
+/** A list as it was understood. */
+export type ListRead<Row, Problem, Note> =
+  | {
+      readonly kind: 'read';
+      /** Row number of the heading, from 0. */
+      readonly heading: number;
+      readonly rows: readonly Row[];
+      readonly problems: readonly Problem[];
+      readonly notes: readonly Note[];
+      readonly left: readonly LeftColumn[];
+    }
+  /** No heading with names was found; these are the headings that were. */
+  | { readonly kind: 'no-names'; readonly headings: readonly string[] };
+
 /** Rows that are read before the screen may draw again: a few milliseconds on a cheap tablet. */
 const rowsAtOnce = 500;
 

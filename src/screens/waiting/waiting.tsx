@@ -31,16 +31,12 @@ export function WaitingScreen() {
   const lines = useLive(() => live(caseLines), []);
   const held = useLive(() => live(() => heldLines(50)), []) ?? [];
   const [later, setLater] = useState<readonly string[]>([]);
-  const [undo, setUndo] = useState<() => Promise<void>>();
-  const [isAskedAgain, setAskedAgain] = useState(false);
+  const [said, setSaid] = useState<Said>();
   const count = (lines?.length ?? 0) + held.length;
   const open = (lines ?? []).filter((line) => !later.includes(line.open.id));
   const putOff = (lines?.length ?? 0) - open.length;
-  const settled: Said | undefined = undo && {
-    text: t(cases.settled),
-    onUndo: () => void undo().then(() => setUndo(undefined)),
-  };
-  const said = isAskedAgain ? { text: t(cases.askedAgain) } : settled;
+  const tellSettled = (undo: () => Promise<void>) =>
+    setSaid({ text: t(cases.settled), onUndo: () => void undo().then(() => setSaid(undefined)) });
   return (
     <Page title={t(waiting.title)} ready={lines !== undefined} foot={said && <WrittenBar said={said} />}>
       <div class="columns waiting-grid">
@@ -51,10 +47,7 @@ export function WaitingScreen() {
               key={line.open.id}
               line={line}
               onLater={() => setLater([...later, line.open.id])}
-              onSettled={(back) => {
-                setUndo(() => back);
-                setAskedAgain(false);
-              }}
+              onSettled={tellSettled}
             />
           ))}
           {held.map((line) => (
@@ -68,7 +61,7 @@ export function WaitingScreen() {
               onPress={() => setLater([])}
             />
           )}
-          <SettledLately onAskedAgain={() => setAskedAgain(true)} />
+          <SettledLately onAskedAgain={() => setSaid({ text: t(cases.askedAgain) })} />
         </Section>
         <Queue />
       </div>

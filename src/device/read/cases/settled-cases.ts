@@ -10,7 +10,7 @@ import { unchanged, type Decision } from '#domain/record/decision.ts';
 import { database } from '../../open-database.ts';
 import { memberLinks, titleLinks } from '../same.ts';
 import { linesOf, type CaseLine } from './case-lines.ts';
-import { partsOf } from './case-parts.ts';
+import { partsOf, type CaseParts } from './case-parts.ts';
 
 export interface SettledLine extends CaseLine {
   /** Whether the question can be opened again, with all as it was before. */
@@ -24,18 +24,17 @@ export async function settledLines(since: string, most: number): Promise<Settled
   const newest = lately.sort((a, b) => String(b.settledAt).localeCompare(String(a.settledAt))).slice(0, most);
   const lines = await linesOf(newest);
   return Promise.all(
-    lines.map(async (line) => ({ ...line, canGoBack: askAgain(await decidedOf(line.open)).kind === 'change' })),
+    lines.map(async (line) => ({ ...line, canGoBack: askAgain(await decidedOf(line.open, line)).kind === 'change' })),
   );
 }
 
 /** What taking back the decision about this case would change, as things are now. */
 export async function takingBack({ id }: Case): Promise<Decision<AskAgainRefusal>> {
   const settled = await database().case.get(id);
-  return settled ? askAgain(await decidedOf(settled)) : unchanged;
+  return settled ? askAgain(await decidedOf(settled, await partsOf(settled))) : unchanged;
 }
 
-async function decidedOf(settled: Case): Promise<Decided> {
-  const { copies, members, event, record } = await partsOf(settled);
+async function decidedOf(settled: Case, { copies, members, event, record }: CaseParts): Promise<Decided> {
   const { subjects, caseKind, outcome } = settled;
   const db = database();
   const named = namedIn(outcome, 'ended');
