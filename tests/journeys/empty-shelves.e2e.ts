@@ -3,15 +3,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue } from '#i18n/catalogue.ts';
 import { home } from '#i18n/home.ts';
-import { Tablet } from '../support/browser.ts';
+import type { Tablet } from '../support/browser.ts';
+import { joinedTablet } from '../support/joined-tablet.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const server = new ServerProcess();
 let tablet: Tablet;
 beforeAll(async () => {
-  await server.start();
-  tablet = await new Tablet(server.address).open('/');
-  await tablet.join(server.codes[0] ?? '');
+  tablet = await joinedTablet(server);
 });
 afterAll(async () => {
   await tablet.close();

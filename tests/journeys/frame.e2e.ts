@@ -1,15 +1,14 @@
 // What stands around every page: nothing of it lies over the box for codes on a low window, it tells of what needs a person
 // on a phone too, and the focus stays where the work is.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Tablet } from '../support/browser.ts';
+import type { Tablet } from '../support/browser.ts';
+import { joinedTablet } from '../support/joined-tablet.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const server = new ServerProcess();
 let tablet: Tablet;
 beforeAll(async () => {
-  await server.start('--demo');
-  tablet = await new Tablet(server.address).open('/');
-  await tablet.join(server.codes[0] ?? '');
+  tablet = await joinedTablet(server, '--demo');
 });
 afterAll(async () => {
   await tablet.close();

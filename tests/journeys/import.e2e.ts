@@ -2,15 +2,14 @@
 // afterwards, and can be taken along as a file.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Tablet } from '../support/browser.ts';
+import type { Tablet } from '../support/browser.ts';
+import { joinedTablet } from '../support/joined-tablet.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const server = new ServerProcess();
 let tablet: Tablet;
 beforeAll(async () => {
-  await server.start('--demo');
-  tablet = await new Tablet(server.address).open('/');
-  await tablet.join(server.codes[0] ?? '');
+  tablet = await joinedTablet(server, '--demo');
 });
 afterAll(async () => {
   await tablet.close();

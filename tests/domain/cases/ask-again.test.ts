@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { askAgain, type Decided } from '#domain/cases/ask-again.ts';
 import type { Case } from '#domain/cases/case.ts';
+import { loanOf } from '../../support/loan-of.ts';
 
 const now = '2026-10-06T07:06:00.000Z';
 const later = '2026-10-07T07:06:00.000Z';
@@ -22,15 +23,6 @@ const decided = (settled: Partial<Case>, more: Partial<Decided>): Decided => ({
   members: [],
   ...more,
 });
-const loanOf = (id: string, returnedAt?: string) => ({
-  id,
-  copyId: 'copy-0001',
-  memberId: `m-${id}`,
-  siteId: 'site-0001',
-  lentAt: now,
-  dueOn: '2026-10-16',
-  ...(returnedAt ? { returnedAt } : {}),
-});
 const child = (id: string, cardNumber: string) =>
   ({ id, fullName: 'Giàng A Páo', memberKind: 'pupil', status: 'active', cardNumber }) as const;
 const movedOn = { kind: 'refused', refusal: { kind: 'moved-on' } };
@@ -38,21 +30,27 @@ const reopened = { type: 'case', id: 'case-0001', fields: { status: 'open', outc
 
 test('who was said to have the book: the loan that ended goes on, unless it ended otherwise or the book is lent again', () => {
   const settled = { outcome: 'held:loan-0001' };
-  const loans = [loanOf('loan-0001'), loanOf('loan-0002', now)];
+  const loans = [loanOf('loan-0001'), loanOf('loan-0002', { returnedAt: now })];
   expect(askAgain(decided(settled, { loans }))).toMatchObject({
     changes: [{ type: 'loan', id: 'loan-0002', fields: { returnedAt: null } }, reopened],
   });
   expect(askAgain(decided(settled, { loans, isLentSince: true }))).toEqual(movedOn);
-  expect(askAgain(decided(settled, { loans: [loanOf('loan-0001', later), loanOf('loan-0002', now)] }))).toEqual(
-    movedOn,
-  );
-  expect(askAgain(decided(settled, { loans: [loanOf('loan-0001'), loanOf('loan-0002', later)] }))).toEqual(movedOn);
+  expect(
+    askAgain(
+      decided(settled, {
+        loans: [loanOf('loan-0001', { returnedAt: later }), loanOf('loan-0002', { returnedAt: now })],
+      }),
+    ),
+  ).toEqual(movedOn);
+  expect(
+    askAgain(decided(settled, { loans: [loanOf('loan-0001'), loanOf('loan-0002', { returnedAt: later })] })),
+  ).toEqual(movedOn);
 });
 
 test('what gave its copy free is not asked again once the copy was lent: the loan that was made meanwhile would suffer', () => {
   const stray = { id: 'stray-0001', copyId: 'copy-0001', siteId: 'site-0001', returnedAt: now, onDay: '2026-10-06' };
   const gone = { id: 'copy-0001', titleId: 'title-0001', siteId: 'site-0001', accessionNumber: 'TN.00001' } as const;
-  const over = [loanOf('loan-0001', now)];
+  const over = [loanOf('loan-0001', { returnedAt: now })];
   const decisions: readonly [Partial<Case>, Partial<Decided>][] = [
     [{ caseKind: 'strayReturn', outcome: 'wrong-scan' }, { stray: { ...stray, removed: true } }],
     [
@@ -98,7 +96,7 @@ test('a card comes back to whoever had to give it away, unless they have got ano
 });
 
 test('what the world has settled, or nobody yet, is no decision to take back', () => {
-  const loans = [loanOf('loan-0001', now), loanOf('loan-0002', now)];
+  const loans = [loanOf('loan-0001', { returnedAt: now }), loanOf('loan-0002', { returnedAt: now })];
   expect(askAgain(decided({ outcome: 'by-itself' }, { loans }))).toEqual(movedOn);
   expect(askAgain(decided({ status: 'open', outcome: null }, { loans }))).toEqual(movedOn);
 });

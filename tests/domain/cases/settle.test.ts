@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { settleAccessionClash, settleByItself, settleCardClash, settleDoubleLoan } from '#domain/cases/settle.ts';
 import type { Case } from '#domain/cases/case.ts';
+import { loanOf } from '../../support/loan-of.ts';
 
 const now = '2026-10-06T07:06:00.000Z';
 const open: Case = {
@@ -11,14 +12,6 @@ const open: Case = {
   openedAt: now,
   status: 'open',
 };
-const loanOf = (id: string) => ({
-  id,
-  copyId: 'copy-0001',
-  memberId: `m-${id}`,
-  siteId: 'site-0001',
-  lentAt: now,
-  dueOn: '2026-10-16',
-});
 
 test('whoever has the book keeps the loan, the other is returned', () => {
   const decision = settleDoubleLoan({
