@@ -152,7 +152,6 @@ export const cases = phrases({
     vi: (count: number) => `${vi.number(count)} bản`,
     en: (count: number) => `${en.number(count)} ${count === 1 ? 'copy' : 'copies'}`,
   },
-  noClass: { vi: 'không theo lớp', en: 'no class' },
   takenOff: { vi: 'Bỏ khỏi sổ', en: 'Taken off' },
   corrected: { vi: 'Sửa', en: 'Corrected' },
   standsNow: { vi: 'đang ghi như vậy', en: 'stands now' },

@@ -34,7 +34,6 @@ export const frame = phrases({
   undoLast: { vi: 'Huỷ lượt vừa ghi', en: 'Undo this' },
   undoShort: { vi: 'Huỷ', en: 'Undo' },
   undone: { vi: 'Đã huỷ lượt vừa ghi.', en: 'Undone.' },
-  savedHere: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
   later: { vi: 'Để sau', en: 'Later' },
   keep: { vi: 'Giữ lại', en: 'Keep' },
   save: { vi: 'Lưu lại', en: 'Save' },

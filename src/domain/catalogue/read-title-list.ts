@@ -1,15 +1,13 @@
 // Reads books from a list as libraries keep it: one line per title with a number of copies, or, like the accession register,
 // one line per copy. Lines of one book become one title. Whatever is taken otherwise than it stands is noted.
 import { fold } from '../record/fold.ts';
-import { atOnce, leftColumns, linesBelow, type ListRead } from '../record/list-columns.ts';
+import { leftColumns, linesBelow, type ListRead } from '../record/list-columns.ts';
 import { readTitleRow, type TitleNote, type TitleProblem, type TitleRow } from './read-title-row.ts';
 import { titleAliases, titleColumnsApart, titleHeading } from './title-columns.ts';
 
 export type TitleListRead = ListRead<TitleRow, TitleProblem, TitleNote>;
 
-export const readTitleList = (table: readonly (readonly string[])[]): TitleListRead => atOnce(readTitles(table));
-
-/** The same with pauses, so that a long list never holds the screen. */
+/** With pauses, so that a long list never holds the screen. */
 export function* readTitles(table: readonly (readonly string[])[]): Generator<void, TitleListRead> {
   const heading = titleHeading(table);
   if (!heading?.columns.has('title'))

@@ -1,14 +1,6 @@
 // Reads members from a class list as schools keep it: name in one column or in two, class, card, number in the list. Only
 // what the library needs is taken; other columns are left where they are, and named.
-import {
-  atOnce,
-  cellOf,
-  leftColumns,
-  linesBelow,
-  type Heading,
-  type ListRead,
-  type RowNote,
-} from '../record/list-columns.ts';
+import { cellOf, leftColumns, linesBelow, type Heading, type ListRead, type RowNote } from '../record/list-columns.ts';
 import { tidyName } from './add-member.ts';
 import { memberAliases, memberColumnsApart, memberHeading, type MemberColumn } from './member-columns.ts';
 import type { Member } from './member.ts';
@@ -27,9 +19,7 @@ export type MemberProblem = RowNote<'no-name' | 'name-too-long' | 'card-too-long
 export type MemberNote = RowNote<'same-name' | 'roll-unknown' | 'kind-unknown' | 'class-too-long'>;
 export type MemberListRead = ListRead<MemberRow, MemberProblem, MemberNote>;
 
-export const readMemberList = (table: readonly (readonly string[])[]): MemberListRead => atOnce(readMembers(table));
-
-/** The same with pauses, so that a long list never holds the screen. */
+/** With pauses, so that a long list never holds the screen. */
 export function* readMembers(table: readonly (readonly string[])[]): Generator<void, MemberListRead> {
   const heading = memberHeading(table);
   if (!heading || !hasNames(heading))

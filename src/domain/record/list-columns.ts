@@ -140,10 +140,3 @@ export function* linesBelow(
     if (at % rowsAtOnce === 0) yield;
   }
 }
-/** Does all of it without a pause. */
-export function atOnce<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}

@@ -5,8 +5,8 @@ import { commit } from '#device/commit.ts';
 import { importMembers } from '#device/import/import-members.ts';
 import { database } from '#device/open-database.ts';
 import { member } from '#domain/membership/member.ts';
-import { readMemberList } from '#domain/membership/read-member-list.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
+import { readMemberList } from '../../support/read-lists.ts';
 
 beforeEach(() => freshLibrary());
 const quietly = (writes = true) => ({ onProgress: () => undefined, signal: new AbortController().signal, writes });

@@ -5,8 +5,8 @@ import { commit } from '#device/commit.ts';
 import { importTitles } from '#device/import/import-titles.ts';
 import { database } from '#device/open-database.ts';
 import { copy } from '#domain/catalogue/copy.ts';
-import { readTitleList } from '#domain/catalogue/read-title-list.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
+import { readTitleList } from '../../support/read-lists.ts';
 
 beforeEach(() => freshLibrary());
 const quietly = (writes = true) => ({ onProgress: () => undefined, signal: new AbortController().signal, writes });

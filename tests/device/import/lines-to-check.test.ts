@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { linesToCheck } from '#device/import/lines-to-check.ts';
 import { readListFile } from '#device/import/read-file.ts';
-import { readTitleList } from '#domain/catalogue/read-title-list.ts';
+import { readTitleList } from '../../support/read-lists.ts';
 
 const table = [
   ['Thư viện', ''],

@@ -1,6 +1,6 @@
 // Class lists as schools really have them.
 import { expect, test } from 'vitest';
-import { readMemberList } from '#domain/membership/read-member-list.ts';
+import { readMemberList } from '../../support/read-lists.ts';
 
 test('a list with the school’s name above its heading, and the name in two columns', () => {
   const read = readMemberList([
