@@ -27,7 +27,7 @@ import { speaker } from '#i18n/phrase.ts';
 import { viewOf } from '../../src/screens/waiting/kinds/kinds.ts';
 import { askAgainNow, settleCase } from '../../src/screens/waiting/settle-case.ts';
 import { lookBack } from '../../src/server/sync/cases/look-back.ts';
-import { TestDevice } from '../support/devices.ts';
+import { aMomentLater, TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
 
@@ -203,6 +203,7 @@ test('a decision is not taken back when the book was lent and came back in betwe
   await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
   const [line] = await one.at(caseLines);
   await one.at(() => settleCase(line as never, answersOf('doubleLoan', line).at(-1)));
+  await aMomentLater();
   await one.at(() => commit([lendNow('member-01', 'loan-0003')]));
   await one.at(() => commit([loan.patch('loan-0003', { returnedAt: new Date().toISOString() })]));
   await everybody();
@@ -237,7 +238,7 @@ test('two loans of one copy are of one member as soon as the two who have them a
   expect(await asked(two)).toMatchObject({ said: { twiceTo: 'Lò Thị Mai' }, keys: [expect.any(String), 'shelf'] });
 });
 
-/** One says that the first of two borrowers has the book, the other, a moment later, that the second has. */
+/** One says that the first of two borrowers has the book, the other, later, that the second has. */
 async function opposite(): Promise<void> {
   await apart([lend('member-01', 'loan-0001')], [lend('member-02', 'loan-0002')]);
   const pick = async (holder: string) => {
@@ -248,7 +249,6 @@ async function opposite(): Promise<void> {
     return settleCase(line as never, answer);
   };
   await one.at(() => pick('loan-0001'));
-  await new Promise((resolve) => setTimeout(resolve, 5));
   await two.at(() => pick('loan-0002'));
 }
 
@@ -336,7 +336,6 @@ test('nobody is reminded of a loan that is in doubt, and the earlier one may lon
 
 test('a loan that turns up after its book came back is over, and nobody is asked', async () => {
   await two.at(() => commit([lend('member-02', 'loan-0002')]));
-  await new Promise((resolve) => setTimeout(resolve, 5));
   await one.at(() => commit(broughtBack()));
   await one.exchange();
   await everybody();

@@ -14,7 +14,7 @@ import type { Role } from '#domain/access/role.ts';
 import { withRole } from '../../src/server/accounts/roles.ts';
 import type { DeviceRow } from '../../src/server/storage/storage.ts';
 import { takeIn } from '../../src/server/accounts/take-in.ts';
-import { TestDevice } from '../support/devices.ts';
+import { aMomentLater, TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
 
@@ -199,7 +199,7 @@ test('what a suspended tablet wrote is seen everywhere once a person has taken i
 
 test('a tablet that is made a kiosk hands in what it wrote before, which counts; then it holds no people', async () => {
   await tablet.at(() => commit([addMember('Hoàng Gia Bảo')]));
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await aMomentLater();
   await setRole('kiosk');
   expect(await tablet.exchange()).toEqual({ kind: 'done' });
   expect(await outcomesOf(await ownId())).toEqual(['applied']);

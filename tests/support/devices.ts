@@ -1,4 +1,6 @@
 // Several devices in one test, each with its own database. Whoever acts comes to the front; the others sleep, as tablets do.
+// Nobody acts in the same millisecond as another: which of two such words is the later one is settled by chance of their names,
+// and what holds whatever comes out is for the tests of merging.
 import { database, useDatabase } from '#device/open-database.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { joinServer } from '#device/joining/join.ts';
@@ -7,13 +9,26 @@ import type { Role } from '#domain/access/role.ts';
 import { makeCode } from '../../src/server/accounts/codes.ts';
 import type { FreshServer } from './fresh-server.ts';
 
+/** Who acted last, and when. */
+let last = { name: '', atMs: 0 };
+
+/** Ends in another millisecond than the one it is now. */
+export async function aMomentLater(sinceMs = Date.now()): Promise<void> {
+  while (Date.now() <= sinceMs) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 export class TestDevice {
   readonly name = `device-${Math.random()}`;
 
   /** Does something on this device. */
   async at<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    if (last.name !== this.name) await aMomentLater(last.atMs);
     useDatabase(this.name);
-    return act();
+    try {
+      return await act();
+    } finally {
+      last = { name: this.name, atMs: Date.now() };
+    }
   }
   async join(server: FreshServer, role: Role): Promise<void> {
     const { storage } = server;
