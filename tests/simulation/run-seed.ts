@@ -1,5 +1,6 @@
 // Plays the world of one seed and tells how it went.
 import { textHash } from './world/chance.ts';
+import { playClones } from './world/clones.ts';
 import { playCommits } from './world/disk.ts';
 import { playTasks } from './world/loop.ts';
 import type { Bundles } from './world/bundles.ts';
@@ -30,6 +31,7 @@ export async function runSeed(seed: number, bundles: Bundles, always: readonly F
   if (!prepared) {
     playTasks();
     playCommits();
+    playClones();
     prepared = true;
   }
   const world = new World(seed, bundles, always);
