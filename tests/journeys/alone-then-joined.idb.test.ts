@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
 import { bookcase } from '#domain/places/bookcase.ts';
+import { site } from '#domain/places/site.ts';
 import type { Role } from '#domain/access/role.ts';
 import { visit } from '#domain/visits/visit.ts';
 import { commit } from '#device/commit.ts';
@@ -86,6 +87,19 @@ test('what is written before a server’s library has a name is taken, and it ha
     expect(await database().held.count()).toBe(0);
     expect(await theUnit(storage.server.unitId)).toMatchObject({ name });
     expect(await allSites()).toHaveLength(1);
+  });
+});
+
+test('naming a library leaves its places and this tablet where they are', async () => {
+  await new TestDevice().at(async () => {
+    await begin();
+    const [main] = await allSites();
+    const [satellite = ''] = (await commit([site.put({ name: 'Nà Pò', siteKind: 'satellite' })])).ids;
+    await commit([site.patch(main?.id ?? '', { name: 'Phòng đọc' })]);
+    await changeSettings({ siteId: satellite });
+    await begin();
+    expect((await allSites()).map((one) => one.name).sort()).toEqual(['Nà Pò', 'Phòng đọc']);
+    expect(siteHere()).toBe(satellite);
   });
 });
 

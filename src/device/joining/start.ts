@@ -17,17 +17,19 @@ export interface Starting {
 
 /** Resolves to undefined when the library is there, or to why not. */
 export async function startHere({ name, unitKind, siteName }: Starting): Promise<StartRefusal | undefined> {
-  const known = await database().meta.get('clock');
+  const [known, settings] = await database().meta.bulkGet(['clock', 'settings']);
   const unitId = known?.id === 'clock' ? known.unitId : freshId<'unit'>();
   const siteId = mainSiteOf(unitId);
-  const decision = startLibrary({ name, unitKind, unitId, siteId, siteName });
+  // A tablet that stands somewhere already stays there, and the place what it is.
+  const stands = known && settings?.id === 'settings' && settings.siteId;
+  const decision = startLibrary({ name, unitKind, unitId, ...(stands ? {} : { place: { siteId, siteName } }) });
   if (decision.kind === 'refused') return decision.refusal;
   if (!known) {
     const clock = { id: 'clock', device: freshDeviceId(), unitId, offset: 0, cursors: {} } as const;
     await database().meta.put(clock);
   }
   if (decision.kind === 'change') await commit(decision.changes);
-  await changeSettings({ siteId });
+  if (!stands) await changeSettings({ siteId });
   await lookAgain();
   return undefined;
 }

@@ -8,17 +8,21 @@ export interface StartLibrary {
   readonly name: string;
   readonly unitKind: Unit['unitKind'];
   readonly unitId: Id<'unit'>;
+  /** Its main place, where it has no place yet: one that it has keeps what people called it since. */
+  readonly place?: MainPlace;
+}
+export interface MainPlace {
   readonly siteId: Id<'site'>;
-  /** What the main place is called, in the language of whoever starts. */
+  /** What it is called, in the language of whoever starts. */
   readonly siteName: string;
 }
 
-export function startLibrary({ name, unitKind, unitId, siteId, siteName }: StartLibrary): Decision<StartRefusal> {
+export function startLibrary({ name, unitKind, unitId, place }: StartLibrary): Decision<StartRefusal> {
   if (name.trim() === '') return refuse({ kind: 'no-name' });
-  return change(unit.put({ name: name.trim(), unitKind }, unitId), mainSite({ siteId, siteName }));
+  return change(unit.put({ name: name.trim(), unitKind }, unitId), ...(place ? [mainSite(place)] : []));
 }
 /** The main place alone: a library may stand before anybody has named it. */
-export function openMainSite(place: Pick<StartLibrary, 'siteId' | 'siteName'>): Decision {
+export function openMainSite(place: MainPlace): Decision {
   return change(mainSite(place));
 }
 /** Whoever makes the main place of a library makes the same one. */
@@ -26,7 +30,6 @@ export function mainSiteOf(unitId: string): Id<'site'> {
   return idFromKey('site', ['main', unitId]) as Id<'site'>;
 }
 
-const mainSite = ({ siteId, siteName }: Pick<StartLibrary, 'siteId' | 'siteName'>) =>
-  site.put({ name: siteName, siteKind: 'main' }, siteId);
+const mainSite = ({ siteId, siteName }: MainPlace) => site.put({ name: siteName, siteKind: 'main' }, siteId);
 
 export type StartRefusal = { readonly kind: 'no-name' };

@@ -3,20 +3,20 @@ import { expect, test } from 'vitest';
 import { addBookcase, addSite } from '#domain/places/add-bookcase.ts';
 import { startLibrary } from '#domain/places/start-library.ts';
 
-test('a library begins with its name and one place', () => {
+test('a library begins with its name and one place, unless it has one', () => {
   const asked = {
     name: ' Trường Tiểu học Minh Tâm ',
     unitKind: 'school',
     unitId: 'unit-0001',
-    siteId: 'site-0001',
-    siteName: 'Thư viện chính',
   } as const;
-  expect(startLibrary(asked)).toMatchObject({
+  const place = { siteId: 'site-0001', siteName: 'Thư viện chính' } as const;
+  expect(startLibrary({ ...asked, place })).toMatchObject({
     changes: [
       { type: 'unit', id: 'unit-0001', fields: { name: 'Trường Tiểu học Minh Tâm' } },
       { type: 'site', id: 'site-0001', fields: { siteKind: 'main' } },
     ],
   });
+  expect(startLibrary(asked)).toMatchObject({ changes: [{ type: 'unit' }] });
   expect(startLibrary({ ...asked, name: ' ' })).toMatchObject({ refusal: { kind: 'no-name' } });
 });
 test('a bookcase comes with its shelves, numbered from the top', () => {
