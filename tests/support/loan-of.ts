@@ -1,7 +1,7 @@
 // A loan of one copy, each by another member, as rules are given it.
 import type { Loan } from '#domain/circulation/loan.ts';
 
-export const loanOf = (id: string, more: Pick<Loan, 'returnedAt'> = {}): Loan => ({
+export const loanOf = (id: string, more: Partial<Loan> = {}): Loan => ({
   id,
   copyId: 'copy-0001',
   memberId: `m-${id}`,

@@ -40,14 +40,15 @@ export const reopened = ({ id }: Case): Change =>
 /** The changes that make it as it was; undefined where that cannot be, or where nobody decided anything. */
 type Undo = (decided: Decided) => readonly Change[] | undefined;
 const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
-  doubleLoan: ({ settled: { outcome, settledAt }, loans, isLentSince }) => {
+  doubleLoan: ({ settled, loans, isLentSince }) => {
+    const { outcome, settledAt } = settled;
     const named = namedIn(outcome, 'swapped');
     const swapped = loans.find(({ id }) => id === named) ?? loans[0];
     const stays = loans.find(({ id }) => id !== swapped?.id);
     if (!swapped || !stays || loans.length !== 2 || loans.some(({ removed }) => removed) || isLentSince)
       return undefined;
     const over = loans.filter(({ returnedAt }) => returnedAt);
-    if (named !== undefined) return over.length > 0 ? undefined : [loan.patch(swapped.id, { copyId: stays.copyId })];
+    if (named !== undefined) return over.length > 0 ? undefined : unswapped(settled, swapped, stays);
     const isAsDecided = over.length === (outcome === 'on-shelf' ? 2 : 1);
     if (!isAsDecided || over.some(({ returnedAt }) => returnedAt !== settledAt)) return undefined;
     return over.map(({ id }) => loan.patch(id, { returnedAt: null }));
@@ -110,6 +111,13 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
       : undefined;
   },
 };
+
+/** Both are of one copy again, unless one of them was moved since. */
+function unswapped({ id, written }: Case, swapped: Loan, stays: Loan): readonly Change[] | undefined {
+  const [copyId = stays.copyId] = written ?? [];
+  const isAsDecided = (swapped.movedBy ?? id) === id && stays.copyId === copyId;
+  return isAsDecided ? [loan.patch(swapped.id, { copyId })] : undefined;
+}
 
 /** Two people or two books after all, or perhaps one after all. */
 function parted({ settled: { outcome }, link }: Decided): readonly Change[] | undefined {

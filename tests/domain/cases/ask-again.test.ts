@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { askAgain, type Decided } from '#domain/cases/ask-again.ts';
 import type { Case } from '#domain/cases/case.ts';
+import type { Loan } from '#domain/circulation/loan.ts';
 import { loanOf } from '../../support/loan-of.ts';
 
 const now = '2026-10-06T07:06:00.000Z';
@@ -82,6 +83,18 @@ test('of a swap only the one that was swapped goes back, whichever of the two it
       changes: [{ type: 'loan', id: swapped, fields: { copyId: 'copy-0001' } }, reopened],
     });
   }
+});
+
+test('a swap is not taken back where another decision has moved either loan since', () => {
+  const settled = { outcome: 'swapped:loan-0002', written: ['copy-0001'] };
+  const loans = (one: Partial<Loan>, other: Partial<Loan>) => [loanOf('loan-0001', one), loanOf('loan-0002', other)];
+  const moved = { copyId: 'copy-0002', movedBy: 'case-0001' } as const;
+  expect(askAgain(decided(settled, { loans: loans({}, moved) }))).toMatchObject({
+    changes: [{ type: 'loan', id: 'loan-0002', fields: { copyId: 'copy-0001' } }, reopened],
+  });
+  const again = { copyId: 'copy-0003', movedBy: 'case-0002' } as const;
+  expect(askAgain(decided(settled, { loans: loans({}, again) }))).toEqual(movedOn);
+  expect(askAgain(decided(settled, { loans: loans(again, moved) }))).toEqual(movedOn);
 });
 
 test('a card comes back to whoever had to give it away, unless they have got another one since', () => {
