@@ -1,6 +1,7 @@
 // Writes a list of members into the library, or only finds out what would be written. Somebody who has the card of a row, or
 // is called so in the same class, is there already and left alone, so a list can be brought in twice, or after it was broken
 // off.
+import { cardSeries } from '#domain/membership/add-member.ts';
 import { group } from '#domain/membership/group.ts';
 import type { MemberRow } from '#domain/membership/read-member-list.ts';
 import { takeMember, type MemberDifference } from '#domain/membership/take-member.ts';
@@ -32,7 +33,7 @@ export async function importMembers(
       ...(cardHolder ? { cardHolder } : {}),
       ...(namesake ? { namesake } : {}),
       classOf: (member) => people.classOf(member),
-      nextCard: () => people.nextCard(row.group || 'BD'),
+      nextCard: () => people.nextCard(cardSeries(row.group) ?? 'BD'),
     });
     if (taken.known) people.isFound(taken.known);
     else if (made && groupId) people.addGroup(row.group, groupId);

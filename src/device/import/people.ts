@@ -14,11 +14,11 @@ export class People {
   readonly #classes = new Map<string, string>();
   /** Who has each card, in capitals. */
   readonly #holders = new Map<string, Member>();
-  /** Cards that the list gives, or this import has given. */
+  /** Cards that the list gives, or this import has given, in capitals. */
   readonly #given = new Set<string>();
   /** Those of one name in one class whom no row has found yet. */
   readonly #namesakes = new Map<string, Member[]>();
-  /** The card with the highest number of each series. */
+  /** The card with the highest number of each series, by the series in capitals. */
   readonly #last = new Map<string, string>();
 
   constructor(schoolYear: string) {
@@ -66,8 +66,10 @@ export class People {
     return { cardHolder, namesake };
   }
   nextCard(series: string): string {
-    let card = nextCard(series, [this.#last.get(series) ?? ''].filter(Boolean));
-    while (this.#given.has(card) || this.#holders.has(card.toUpperCase())) card = nextCard(series, [card]);
+    const last = this.#last.get(series.toUpperCase());
+    let card = nextCard(series, last === undefined ? [] : [last]);
+    while (this.#given.has(card.toUpperCase()) || this.#holders.has(card.toUpperCase()))
+      card = nextCard(series, [card]);
     this.#give(card);
     return card;
   }
@@ -82,11 +84,11 @@ export class People {
     this.#groups.set(fold(name), id);
   }
   #give(card: string): void {
-    this.#given.add(card);
+    this.#given.add(card.toUpperCase());
     this.#count(card);
   }
   #count(card: string): void {
-    const [, series, digits] = /^(.*)\.(\d{1,6})$/.exec(card) ?? [];
+    const [, series, digits] = /^(.*)\.(\d{1,6})$/.exec(card.toUpperCase()) ?? [];
     if (series === undefined) return;
     const last = this.#last.get(series);
     if (last === undefined || Number(digits) > Number(last.slice(series.length + 1))) this.#last.set(series, card);

@@ -38,8 +38,19 @@ export function tidyName(typed: string): string {
   return name.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** The next card of a class, such as `4A2.036`, after those that are given; of a library without classes, `BD.001`. */
-export function nextCard(series: string, given: readonly string[]): string {
-  const numbers = given.map((card) => /\.(\d{1,6})$/.exec(card)?.[1]).map((digits) => Number(digits ?? 0));
-  return `${series}.${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}`;
+/** A card is no longer than this, its number included. */
+const longestSeries = 33;
+/** What the cards of a class begin with: its name, unless that is empty or too long for a card. */
+export function cardSeries(className: string | undefined): string | undefined {
+  return className && className.length <= longestSeries ? className : undefined;
+}
+/** The next card of a series, such as `4A2.036`, after those of it that are given; whoever reads a card does not tell capitals
+ * from small letters. */
+export function nextCard(series: string, given: Iterable<string>): string {
+  let last = 0;
+  for (const card of given) {
+    const [, begins, digits] = /^(.*)\.(\d{1,6})$/.exec(card) ?? [];
+    if (begins?.toUpperCase() === series.toUpperCase()) last = Math.max(last, Number(digits));
+  }
+  return `${series}.${String(last + 1).padStart(3, '0')}`;
 }

@@ -1,6 +1,6 @@
 // What a person is typing about a new member, and writing the name down.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { addMember, nextCard, type AddMemberRefusal } from '#domain/membership/add-member.ts';
+import { addMember, cardSeries, nextCard, type AddMemberRefusal } from '#domain/membership/add-member.ts';
 import { group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { dayOf, schoolYearOf } from '#domain/record/day.ts';
@@ -52,9 +52,8 @@ export function createAddingMember(given: {
       const { groupId, newGroup, memberKind, ownCard } = get();
       if (ownCard) return;
       const chosen = groupId === newGroupChoice ? newGroup.trim() : (await theGroup(groupId))?.name;
-      const series = chosen || (memberKind === 'teacher' ? 'GV' : 'BD');
-      const cards = (await allCards()).filter((card) => card.startsWith(`${series}.`));
-      set({ cardNumber: nextCard(series, cards) });
+      const series = cardSeries(chosen) ?? (memberKind === 'teacher' ? 'GV' : 'BD');
+      set({ cardNumber: nextCard(series, await allCards()) });
     },
     save: async () => {
       const { fullName, memberKind, groupId, newGroup, cardNumber } = get();

@@ -64,6 +64,17 @@ test('a card that somebody else has is not given twice, and whose it is is told 
     differences: [{ row: 2, kind: 'other-card', value: 'HS01', here: '4A3.002' }],
   });
 });
+test('a card of the list in capitals is not given to somebody else in small letters', async () => {
+  const list = rowsOf(['Họ và tên', 'Lớp', 'Số thẻ'], ['Lý Ngọc Ánh', '3a', ''], ['Vi Linh Chi', '3a', '3A.001']);
+  await importMembers(list, year, quietly());
+  expect((await database().member.toArray()).map(({ cardNumber }) => cardNumber).sort()).toEqual(['3A.001', '3a.002']);
+});
+test('a class with a long name gets cards that the server can keep', async () => {
+  const name = 'Mẫu giáo lớn 5 tuổi, điểm trường Nà Pò';
+  await importMembers(rowsOf(['Họ và tên', 'Lớp'], ['Lý Ngọc Ánh', name], ['Vi Linh Chi', name]), year, quietly());
+  expect((await database().member.toArray()).map(({ cardNumber }) => cardNumber).sort()).toEqual(['BD.001', 'BD.002']);
+  expect(await database().group.toArray()).toMatchObject([{ name }]);
+});
 test('the same name with the same card is the same person in whatever class, and the other class is told', async () => {
   const heading = ['Họ và tên', 'Lớp', 'Số thẻ'];
   await importMembers(rowsOf(heading, ['Lý Ngọc Ánh', '4A2', 'HS01']), '2025–2026', quietly());

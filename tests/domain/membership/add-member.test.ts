@@ -1,6 +1,6 @@
 // Taking people into the library.
 import { expect, test } from 'vitest';
-import { addMember, nextCard, tidyName } from '#domain/membership/add-member.ts';
+import { addMember, cardSeries, nextCard, tidyName } from '#domain/membership/add-member.ts';
 
 const asked = {
   fullName: 'Nguyễn Minh Châu',
@@ -40,5 +40,13 @@ test.each([
 });
 test('cards of a class go on from the last one', () => {
   expect(nextCard('4A2', ['4A2.007', '4A2.035'])).toBe('4A2.036');
-  expect(nextCard('BD', [])).toBe('BD.001');
+  expect(nextCard('BD', ['4A2.007', 'BD'])).toBe('BD.001');
+});
+test('a card that is written in capitals is the same card', () => {
+  expect(nextCard('4a2', ['4A2.007', '4a2.003', '14A2.009'])).toBe('4a2.008');
+});
+test('a class whose name has no room on a card has no series of its own', () => {
+  expect(cardSeries('4A2')).toBe('4A2');
+  expect(cardSeries('Mẫu giáo lớn 5 tuổi, điểm trường Nà Pò')).toBeUndefined();
+  expect(cardSeries('')).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { settleAccessionClash, settleCardClash, type Settling } from '#domain/ca
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import { nextCard } from '#domain/membership/add-member.ts';
+import { cardSeries, nextCard } from '#domain/membership/add-member.ts';
 import type { Member } from '#domain/membership/member.ts';
 import type { Decision } from '#domain/record/decision.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
@@ -85,8 +85,8 @@ const cards = (line: CaseLine, speak: Speaker): Numbered<Member> => ({
 });
 
 async function withNewCards(others: readonly Member[]): Promise<{ member: Member; newCard: string }[]> {
-  const series = (others[0]?.cardNumber ?? 'BD').replace(/\.\d+$/, '');
-  const given = (await allCards()).filter((one) => one.startsWith(`${series}.`));
+  const series = cardSeries(others[0]?.cardNumber?.replace(/\.\d+$/, '')) ?? 'BD';
+  const given = await allCards();
   return others.map((other) => {
     const newCard = nextCard(series, given);
     given.push(newCard);
