@@ -58,7 +58,8 @@ export const leftColumns: { readonly [Kind in LeftColumn['kind']]: Phrase<[reado
   },
 };
 
-export type LineKind = 'left-out' | (TitleNote | TitleDifference | MemberNote | MemberDifference)['kind'];
+export type LineKind =
+  'left-out' | 'line-twice' | (TitleNote | TitleDifference | MemberNote | MemberDifference)['kind'];
 interface About {
   readonly head: Phrase<[number]>;
   readonly why: Phrase;
@@ -74,10 +75,16 @@ const about = (headVi: string, headEn: string, whyVi: string, whyEn: string): Ab
 /** What a kind is, and what is done with its lines. */
 export const lineKinds: Readonly<Record<LineKind, About>> = {
   'left-out': about(
-    'chưa đọc được',
-    'not understood',
+    'chưa nhập được',
+    'not brought in',
     'Các dòng này được để lại. Sửa trong tệp rồi nhập lại, dòng đã có không bị nhập hai lần.',
     'These rows are left out. Correct the file and bring it in again; what is there is not taken twice.',
+  ),
+  'line-twice': about(
+    'ghi hai lần trong tệp',
+    'in the file twice',
+    'Nhập một lần, theo dòng đầu. Nếu là hai, ghi cho khác nhau rồi nhập lại.',
+    'Brought in once, by the first row. If they are two, write them apart and bring the file in again.',
   ),
   'number-elsewhere': about(
     'số ĐKCB đang là của cuốn khác',

@@ -2,7 +2,7 @@
 import type { TitleProblem } from '#domain/catalogue/read-title-row.ts';
 import type { MemberProblem } from '#domain/membership/read-member-list.ts';
 import { counted, en, vi } from './format.ts';
-import { phrases, phrasesFor, strong } from './phrase.ts';
+import { phrases, phrasesFor, strong, type Phrase } from './phrase.ts';
 
 export const importing = phrases({
   titles: { vi: 'Nhập sách từ Excel', en: 'Bring in books from Excel' },
@@ -94,6 +94,10 @@ export type Told<Problem extends { kind: string }> = {
   [Kind in Problem['kind']]: Problem & { kind: Kind };
 }[Problem['kind']];
 
+const lineTwice: Phrase<[Pick<TitleProblem, 'value' | 'instead'>]> = {
+  vi: ({ value, instead = '' }) => `${value}, ghi y như dòng ${instead}.`,
+  en: ({ value, instead = '' }) => `${value}, written just as row ${instead}.`,
+};
 export const titleProblems = phrasesFor<Told<TitleProblem>>({
   'no-title': { vi: 'Không có tên sách.', en: 'There is no title.' },
   'title-too-long': { vi: 'Tên sách dài quá 300 chữ.', en: 'The title is longer than 300 signs.' },
@@ -113,6 +117,7 @@ export const titleProblems = phrasesFor<Told<TitleProblem>>({
     vi: ({ value }) => `Số ĐKCB ${value} có hai lần trong tệp.`,
     en: ({ value }) => `Accession number ${value} is in the file twice.`,
   },
+  'line-twice': lineTwice,
   'copies-wrong': {
     vi: ({ value }) => `Số lượng ${value} không phải một số.`,
     en: ({ value }) => `Copies ${value} is not a number.`,
@@ -123,10 +128,7 @@ export const memberProblems = phrasesFor<Told<MemberProblem>>({
   'no-name': { vi: 'Không có họ tên.', en: 'There is no name.' },
   'name-too-long': { vi: 'Họ tên dài quá 80 chữ.', en: 'The name is longer than 80 signs.' },
   'card-too-long': { vi: 'Số thẻ dài quá 40 chữ.', en: 'The card is longer than 40 signs.' },
-  'line-twice': {
-    vi: ({ value }) => `${value} đã có ở một dòng trước, ghi y như vậy.`,
-    en: ({ value }) => `${value} stands in a row before, written just the same.`,
-  },
+  'line-twice': lineTwice,
   'card-twice': {
     vi: ({ value }) => `Số thẻ ${value} có hai lần trong tệp.`,
     en: ({ value }) => `Card ${value} is in the file twice.`,

@@ -1,7 +1,7 @@
 // Reads books from a list as libraries keep it: one line per title with a number of copies, or, like the accession register,
 // one line per copy. Lines of one book become one title. Whatever is taken otherwise than it stands is noted.
 import { fold } from '../record/fold.ts';
-import { leftColumns, linesBelow, type ListRead } from '../record/list-columns.ts';
+import { leftColumns, linesBelow, readsAs, type ListRead } from '../record/list-columns.ts';
 import { readTitleRow, type TitleNote, type TitleProblem, type TitleRow } from './read-title-row.ts';
 import { titleAliases, titleColumnsApart, titleHeading } from './title-columns.ts';
 
@@ -15,13 +15,20 @@ export function* readTitles(table: readonly (readonly string[])[]): Generator<vo
   const books = new Map<string, TitleRow>();
   const problems: TitleProblem[] = [];
   const notes: TitleNote[] = [];
-  const numbers = new Set<string>();
+  /** The row of each number. */
+  const numbers = new Map<string, number>();
+  const lineOf = readsAs(table, heading);
   yield* linesBelow(table, heading.row, (cells, at) => {
     const { read, noted } = readTitleRow(cells, at + 1, heading);
     if ('value' in read) return void problems.push(read);
     const twice = read.numbers.find(({ number }) => numbers.has(number));
-    if (twice) return void problems.push({ row: at + 1, kind: 'number-twice', value: twice.number });
-    for (const { number } of read.numbers) numbers.add(number);
+    if (twice) {
+      const first = numbers.get(twice.number) ?? 0;
+      const isLine = lineOf(cells) === lineOf(table[first - 1] ?? []);
+      const kind = isLine ? 'line-twice' : 'number-twice';
+      return void problems.push({ row: at + 1, kind, value: twice.number, instead: String(first) });
+    }
+    for (const { number } of read.numbers) numbers.set(number, at + 1);
     const key = keyOf(read.fields);
     const known = books.get(key);
     notes.push(...noted, ...(known ? saidOtherwise(known, read) : []));

@@ -18,7 +18,14 @@ export interface TitleRow {
 }
 /** A row that is left out. */
 export type TitleProblem = RowNote<
-  'no-title' | 'title-too-long' | 'isbn-wrong' | 'year-wrong' | 'number-form' | 'number-twice' | 'copies-wrong'
+  | 'no-title'
+  | 'title-too-long'
+  | 'isbn-wrong'
+  | 'year-wrong'
+  | 'number-form'
+  | 'number-twice'
+  | 'line-twice'
+  | 'copies-wrong'
 >;
 /** A row that is taken, though not all as it stands. */
 export type TitleNote = RowNote<

@@ -1,6 +1,14 @@
 // Reads members from a class list as schools keep it: name in one column or in two, class, card, number in the list. Only
 // what the library needs is taken; other columns are left where they are, and named.
-import { cellOf, leftColumns, linesBelow, type Heading, type ListRead, type RowNote } from '../record/list-columns.ts';
+import {
+  cellOf,
+  leftColumns,
+  linesBelow,
+  readsAs,
+  type Heading,
+  type ListRead,
+  type RowNote,
+} from '../record/list-columns.ts';
 import { tidyName } from './add-member.ts';
 import { memberAliases, memberColumnsApart, memberHeading, type MemberColumn } from './member-columns.ts';
 import type { Member } from './member.ts';
@@ -27,10 +35,11 @@ export function* readMembers(table: readonly (readonly string[])[]): Generator<v
   const rows: MemberRow[] = [];
   const problems: MemberProblem[] = [];
   const notes: MemberNote[] = [];
-  const seen = { cards: new Set<string>(), lines: new Set<string>(), names: new Map<string, number>() };
+  const seen = { cards: new Set<string>(), lines: new Map<string, number>(), names: new Map<string, number>() };
+  const lineOf = readsAs(table, heading);
   yield* linesBelow(table, heading.row, (cells, at) => {
     const read = readRow(cells, at + 1, heading);
-    const problem = 'value' in read ? read : twice(read, seen);
+    const problem = 'value' in read ? read : twice(read, lineOf(cells), seen);
     if (problem) return void problems.push(problem);
     if ('value' in read) return;
     notes.push(...notesOn(cells, read, heading), ...sameName(read, seen.names));
@@ -73,18 +82,17 @@ function kindNamed(said: string): Member['memberKind'] | undefined {
 
 interface Seen {
   readonly cards: Set<string>;
-  readonly lines: Set<string>;
+  /** The row of each line, by how it reads. */
+  readonly lines: Map<string, number>;
   /** The row of the first of each name in each class. */
   readonly names: Map<string, number>;
 }
-function twice(
-  { row, card, fullName, group, rollNumber }: MemberRow,
-  { cards, lines }: Seen,
-): MemberProblem | undefined {
+/** All of the line counts: where another birthday is written it is another child. */
+function twice({ row, card, fullName }: MemberRow, line: string, { cards, lines }: Seen): MemberProblem | undefined {
+  const first = lines.get(line);
+  if (first !== undefined) return { row, kind: 'line-twice', value: fullName, instead: String(first) };
   if (card !== '' && cards.has(card)) return { row, kind: 'card-twice', value: card };
-  const line = [fullName.toLowerCase(), group.toLowerCase(), card, rollNumber ?? ''].join('|');
-  if (lines.has(line)) return { row, kind: 'line-twice', value: fullName };
-  lines.add(line);
+  lines.set(line, row);
   if (card !== '') cards.add(card);
   return undefined;
 }

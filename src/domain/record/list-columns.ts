@@ -99,6 +99,19 @@ export function cellOf<Column extends string>(
   return at === undefined ? '' : (cells[at] ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
 }
 
+/** How a line reads, capitals and spaces aside: two that read alike are one line written twice. What we put in front ourselves
+ * is no part of it. */
+export function readsAs<Column extends string>(
+  table: readonly (readonly string[])[],
+  { row }: Heading<Column>,
+): (cells: readonly string[]) => string {
+  const isOurs = (table[row] ?? []).map((cell) => formsOf(cell).some((form) => ours.includes(form)));
+  return (cells) => {
+    const said = cells.filter((_, at) => !isOurs[at]).map((cell) => cell.normalize('NFC').trim().replace(/\s+/g, ' '));
+    return said.join('|').toLowerCase().replace(/\|+$/, '');
+  };
+}
+
 /** Something about one row that a person should know: it is left out, or taken otherwise than it stands. */
 export interface RowNote<Kind extends string> {
   /** As a spreadsheet counts, from 1. */

@@ -26,7 +26,7 @@ export function linesByKind(read: ListRead, outcome: Outcome | undefined): Lines
     if (others) others.push(line);
     else kinds.set(kind, [line]);
   };
-  for (const problem of problems) add('left-out', problem);
+  for (const problem of problems) add(problem.kind === 'line-twice' ? 'line-twice' : 'left-out', problem);
   for (const note of [...notes, ...(outcome?.differences ?? [])]) add(note.kind, note);
   const rank = ({ kind, lines }: LinesOfKind) => (kind === 'left-out' ? Infinity : lines.length);
   return [...kinds].map(([kind, lines]) => ({ kind, lines })).sort((a, b) => rank(b) - rank(a));
@@ -38,5 +38,6 @@ export function sayLine(of: ListRead['of'], { kind, said }: Line, { tell }: Spea
     of === 'titles'
       ? { problems: titleProblems, others: titleLines }
       : { problems: memberProblems, others: memberLines };
-  return tell((kind === 'left-out' ? sentences.problems : sentences.others) as never, said as never);
+  const isProblem = kind === 'left-out' || kind === 'line-twice';
+  return tell((isProblem ? sentences.problems : sentences.others) as never, said as never);
 }

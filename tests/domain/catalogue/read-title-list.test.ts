@@ -62,6 +62,21 @@ test('every row that cannot be read is told with its number and reason', () => {
     ],
   });
 });
+test('a line of the register that is written twice is told apart from a number that two books have', () => {
+  const read = readTitleList([
+    ['Tên sách', 'Số ĐKCB'],
+    ['Quê nội', 'TN.00001'],
+    ['Quê nội ', 'tn.00001'],
+    ['Tảng sáng', 'TN.00001'],
+  ]);
+  expect(read).toMatchObject({
+    rows: [{ row: 2, copies: 1 }],
+    problems: [
+      { row: 3, kind: 'line-twice', value: 'TN.00001', instead: '2' },
+      { row: 4, kind: 'number-twice', value: 'TN.00001' },
+    ],
+  });
+});
 test('a file without a column of titles tells what it has', () => {
   expect(
     readTitleList([

@@ -108,7 +108,35 @@ test('two of one name in one class are two people, one line written twice is one
   expect(read).toMatchObject({
     rows: [{ row: 2 }, { row: 3 }, { row: 5 }],
     notes: [{ row: 3, kind: 'same-name', value: 'Nguyễn Văn An', instead: '2' }],
-    problems: [{ row: 4, kind: 'line-twice', value: 'Nguyễn Văn An' }],
+    problems: [{ row: 4, kind: 'line-twice', value: 'Nguyễn Văn An', instead: '3' }],
+  });
+});
+test('two of one name in one class are two people where anything else is written otherwise, also what is not taken', () => {
+  const read = readMemberList([
+    ['Họ và tên', 'Lớp', 'Ngày sinh'],
+    ['Nguyễn Văn An', '4A2', '02/09/2016'],
+    ['Nguyễn Văn An', '4A2', '14/11/2016'],
+    ['NGUYỄN VĂN AN', '4A2', '02/09/2016 ', ''],
+  ]);
+  expect(read).toMatchObject({
+    rows: [{ row: 2 }, { row: 3 }],
+    notes: [{ row: 3, kind: 'same-name' }],
+    problems: [{ row: 4, kind: 'line-twice', instead: '2' }],
+  });
+});
+test('a line written twice is one also with its card, and in the file of lines to look at', () => {
+  const read = readMemberList([
+    ['Dòng trong tệp', 'Cần xem', 'Họ và tên', 'Số thẻ'],
+    ['3', 'Lý Ngọc Ánh, ghi y như dòng 2.', 'Lý Ngọc Ánh', 'HS01'],
+    ['7', 'Lý Ngọc Ánh, ghi y như dòng 2.', 'Lý Ngọc Ánh', 'HS01'],
+    ['8', '', 'Vi Linh Chi', 'HS01'],
+  ]);
+  expect(read).toMatchObject({
+    rows: [{ row: 2 }],
+    problems: [
+      { row: 3, kind: 'line-twice', instead: '2' },
+      { row: 4, kind: 'card-twice' },
+    ],
   });
 });
 test('what is not understood of a person is noted, and the person is taken', () => {
