@@ -249,7 +249,6 @@ export const cases = phrases({
   lately: { vi: 'Đã giải quyết gần đây', en: 'Settled lately' },
   seeLately: { vi: 'Xem đã chọn cách nào, hỏi lại nếu cần', en: 'See what was chosen; ask again if need be' },
   foldAway: { vi: 'Chạm để gập lại', en: 'Tap to fold away' },
-  nothingLately: { vi: 'Chưa có việc nào trong 30 ngày qua.', en: 'Nothing in the last 30 days.' },
   chosen: { vi: (decided: string) => `Đã chọn: ${decided}`, en: (decided: string) => `Chosen: ${decided}` },
   askAgain: { vi: 'Bỏ cách này, hỏi lại', en: 'Take this back, ask again' },
   askedAgain: {

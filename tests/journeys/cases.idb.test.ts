@@ -15,7 +15,7 @@ import { commit } from '#device/commit.ts';
 import type { AnyRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { caseLines, type CaseLine } from '#device/read/cases/case-lines.ts';
-import { settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
+import { anySettled, settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
 import { searchTitles } from '#device/catalogue/desk.ts';
 import { copiesOf } from '#device/read/catalogue.ts';
 import { dueBy, heldBy } from '#device/read/circulation.ts';
@@ -133,17 +133,19 @@ test.each(stories)(
       for (const device of [one, two]) expect(await device.at(caseLines)).toEqual([]);
       const [settled, ...more] = await one.at(lately);
       expect([settled?.said.kind, settled?.canGoBack, more]).toEqual([kind, true, []]);
+      expect(await one.at(() => anySettled(since))).toBe(true);
       expect(decidedIn(settled)).toBe(outcome.name);
       await two.at(undo);
       await everybody();
       for (const device of [one, two]) expect(await device.at(caseLines)).toHaveLength(1);
       expect(await one.at(recordsNow)).toEqual(before);
-      expect(await one.at(lately)).toEqual([]);
+      expect([await one.at(lately), await one.at(() => anySettled(since))]).toEqual([[], false]);
     }
   },
 );
 
-const lately = () => settledLines('2026-01-01T00:00:00.000Z', 20);
+const since = '2026-01-01T00:00:00.000Z';
+const lately = () => settledLines(since, 20);
 const decidedIn = (line: SettledLine | undefined) =>
   viewOf(line?.open.caseKind as never)?.decided(line as never, speaker('vi'));
 /** What the library says, without stamps. */

@@ -1,10 +1,11 @@
-// What people decided lately, folded away: the sentence, the decision, when; and the way back to the question.
+// What people decided lately, folded away, where they decided anything: the sentence, the decision, when; and the way back to
+// the question.
 import { ChevronDown, ChevronUp } from 'lucide';
 import { useState } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import { addDays, dayOf, momentOf } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
-import { settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
+import { anySettled, settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
 import { cases, caseSentences } from '#i18n/cases.ts';
@@ -24,6 +25,8 @@ const daysShown = 30;
 export function SettledLately({ onAskedAgain }: { readonly onAskedAgain: () => void }) {
   const { t } = useSpeak();
   const [isOpen, setOpen] = useState(false);
+  const isAny = useLive(() => live(() => anySettled(since())), []);
+  if (!isAny) return null;
   return (
     <div class="lately">
       <Row
@@ -39,14 +42,11 @@ export function SettledLately({ onAskedAgain }: { readonly onAskedAgain: () => v
 }
 
 function Lines({ onAskedAgain }: { readonly onAskedAgain: () => void }) {
-  const { t } = useSpeak();
   const may = useStore(session, (now) => mayWrite(now.settings.role, 'case'));
   const lines = useLive(() => live(() => settledLines(since(), mostShown)), []);
-  if (!lines) return null;
-  if (lines.length === 0) return <p class="nothing second">{t(cases.nothingLately)}</p>;
   return (
     <>
-      {lines.map((line) => (
+      {lines?.map((line) => (
         <SettledRow key={line.open.id} line={line} may={may} onAskedAgain={onAskedAgain} />
       ))}
     </>

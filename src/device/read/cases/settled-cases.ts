@@ -17,10 +17,19 @@ export interface SettledLine extends CaseLine {
   readonly canGoBack: boolean;
 }
 
+const settledSince = (since: string) =>
+  database()
+    .case.where('status')
+    .equals('settled')
+    .filter((row) => !row.removed && row.outcome !== byItself && String(row.settledAt) >= since);
+
+/** Whether people settled any since then. */
+export async function anySettled(since: string): Promise<boolean> {
+  return (await settledSince(since).first()) !== undefined;
+}
 /** The newest `most` of those that people settled since then. */
 export async function settledLines(since: string, most: number): Promise<SettledLine[]> {
-  const all = await database().case.where('status').equals('settled').toArray();
-  const lately = all.filter((row) => !row.removed && row.outcome !== byItself && String(row.settledAt) >= since);
+  const lately = await settledSince(since).toArray();
   const newest = lately.sort((a, b) => String(b.settledAt).localeCompare(String(a.settledAt))).slice(0, most);
   const lines = await linesOf(newest);
   return Promise.all(
