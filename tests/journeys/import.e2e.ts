@@ -35,7 +35,10 @@ test('a number of another book and a strange column are told before, afterwards,
     ',TN.90003,',
   );
   await tablet.sees('Cột không hiểu: Màu bìa. Không nhập.');
-  await tablet.click(/1 dòng: số ĐKCB đang là của cuốn khác/);
+  // A row that opens shows so.
+  const kind = tablet.page.getByRole('button', { name: /1 dòng: số ĐKCB đang là của cuốn khác/ });
+  await kind.locator('.fact svg').waitFor();
+  await kind.click();
   await tablet.sees('TN.90001 đang là của Quê nội.');
   await tablet.sees('Sẽ khác với tệp');
   await tablet.click('Nhập 1 dòng');

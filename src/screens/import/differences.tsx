@@ -1,11 +1,12 @@
 // What is otherwise than the list says: columns that are not taken, and for each kind how many rows and why, to be opened line
 // by line and saved as a file. The same facts stand here before the writing and after it.
-import { FileDown } from 'lucide';
+import { ChevronDown, ChevronUp, FileDown } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { linesToCheck } from '#device/import/lines-to-check.ts';
 import { importing } from '#i18n/import.ts';
 import { importLines, leftColumns, lineKinds } from '#i18n/import-lines.ts';
 import { Button } from '#ui/control/button.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { saveAs } from '#ui/save-as.ts';
@@ -49,6 +50,7 @@ function Kind({ of, found: { kind, lines } }: { of: ListRead['of']; found: Lines
       <Row
         title={<span class={kind === 'left-out' ? 'attention' : ''}>{t(head, lines.length)}</span>}
         second={t(why)}
+        fact={<Icon of={isOpen ? ChevronUp : ChevronDown} />}
         isOpen={isOpen}
         onPress={() => setMost(isOpen ? 0 : shown)}
       />
