@@ -89,6 +89,22 @@ export const importing = phrases({
   seeMembers: { vi: 'Xem bạn đọc', en: 'See the members' },
 });
 
+/** What to do where the browser or the database failed us. */
+export const brokenOff = phrases({
+  reading: {
+    vi: 'Chưa mở được tệp. Chọn lại tệp đó; nếu vẫn không được, chép tệp vào máy này rồi chọn.',
+    en: 'The file could not be opened. Choose it again; if that does not help, copy it onto this device first.',
+  },
+  comparing: {
+    vi: 'Chưa so được tệp với sổ. Chọn lại tệp để so lần nữa; nếu vẫn vậy, mở lại trang này.',
+    en: 'The file could not be compared with the library. Choose it again; if that does not help, open this page anew.',
+  },
+  writing: {
+    vi: 'Việc nhập dừng giữa chừng. Dòng nào đã nhập vẫn còn; bấm nhập lần nữa để tiếp tục.',
+    en: 'Bringing in broke off. What was brought in is kept; press the button again to go on.',
+  },
+});
+
 /** One member of the union per kind, as sentences by kind want it. */
 export type Told<Problem extends { kind: string }> = {
   [Kind in Problem['kind']]: Problem & { kind: Kind };

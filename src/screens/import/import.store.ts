@@ -29,6 +29,8 @@ export interface Importing {
   readonly expected?: Outcome;
   readonly progress?: Progress;
   readonly done?: Outcome;
+  /** At what the browser or the database failed us: nothing is lost, but somebody must try again. */
+  readonly brokenOff?: 'reading' | 'comparing' | 'writing';
   readonly choose: (file: Blob) => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => void;
@@ -44,6 +46,7 @@ const nothing = {
   expected: undefined,
   progress: undefined,
   done: undefined,
+  brokenOff: undefined,
 } as const;
 
 export function createImporting(what: 'titles' | 'members'): StoreApi<Importing> {
@@ -68,6 +71,9 @@ export function createImporting(what: 'titles' | 'members'): StoreApi<Importing>
         const onProgress = (comparing: Progress) => signal.aborted || set({ comparing });
         const expected = await bringIn(read, { signal, onProgress, writes: false });
         if (!signal.aborted) set({ expected });
+      } catch (reason) {
+        if (!signal.aborted) set({ brokenOff: get().read ? 'comparing' : 'reading' });
+        throw reason;
       } finally {
         if (!signal.aborted) set({ isReading: false, comparing: undefined });
       }
@@ -76,10 +82,13 @@ export function createImporting(what: 'titles' | 'members'): StoreApi<Importing>
       const { read, progress } = get();
       if (!read || read.list.kind !== 'read' || progress) return;
       const signal = afresh();
-      set({ comparing: undefined, progress: { done: 0, all: read.list.rows.length } });
+      set({ comparing: undefined, brokenOff: undefined, progress: { done: 0, all: read.list.rows.length } });
       try {
         const onProgress = (now: Progress) => set({ progress: now });
         set({ done: await bringIn(read, { signal, onProgress, writes: true }) });
+      } catch (reason) {
+        set({ brokenOff: 'writing' });
+        throw reason;
       } finally {
         set({ progress: undefined });
       }

@@ -1,7 +1,7 @@
 // Brings in a list of books or members: choose a file, see what was understood and which rows were not, then write it in.
 import { FileUp } from 'lucide';
 import { useMemo } from 'preact/hooks';
-import { importing } from '#i18n/import.ts';
+import { brokenOff, importing } from '#i18n/import.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { WrittenBar } from '#ui/frame/written-bar.tsx';
@@ -36,6 +36,11 @@ export function ImportScreen({ what }: { what: string }) {
           <ChooseFile now={now} />
         </div>
       )}
+      {now.brokenOff && (
+        <p class="notice attention" role="alert">
+          {t(brokenOff[now.brokenOff])}
+        </p>
+      )}
       {now.read && <Understood now={now} read={now.read} />}
       {now.progress && (
         <div role="status">
@@ -59,6 +64,8 @@ function ChooseFile({ now }: { now: Importing }) {
         class="hidden-words"
         onChange={(e) => {
           const [file] = e.currentTarget.files ?? [];
+          // Or choosing the same file again would be no change.
+          e.currentTarget.value = '';
           if (file) void now.choose(file);
         }}
       />
