@@ -67,12 +67,16 @@ test('a card that somebody else has is not given twice, and whose it is is told 
 test('a card of the list in capitals is not given to somebody else in small letters', async () => {
   const list = rowsOf(['Họ và tên', 'Lớp', 'Số thẻ'], ['Lý Ngọc Ánh', '3a', ''], ['Vi Linh Chi', '3a', '3A.001']);
   await importMembers(list, year, quietly());
-  expect((await database().member.toArray()).map(({ cardNumber }) => cardNumber).sort()).toEqual(['3A.001', '3a.002']);
+  expect(new Set((await database().member.toArray()).map(({ cardNumber }) => cardNumber))).toEqual(
+    new Set(['3A.001', '3a.002']),
+  );
 });
 test('a class with a long name gets cards that the server can keep', async () => {
   const name = 'Mẫu giáo lớn 5 tuổi, điểm trường Nà Pò';
   await importMembers(rowsOf(['Họ và tên', 'Lớp'], ['Lý Ngọc Ánh', name], ['Vi Linh Chi', name]), year, quietly());
-  expect((await database().member.toArray()).map(({ cardNumber }) => cardNumber).sort()).toEqual(['BD.001', 'BD.002']);
+  expect(new Set((await database().member.toArray()).map(({ cardNumber }) => cardNumber))).toEqual(
+    new Set(['BD.001', 'BD.002']),
+  );
   expect(await database().group.toArray()).toMatchObject([{ name }]);
 });
 test('the same name with the same card is the same person in whatever class, and the other class is told', async () => {
