@@ -3,6 +3,7 @@
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
+import { plainCore } from './.ci/plain-core.ts';
 
 /** Dexie as it was written: its usual form is turned into older JavaScript, which a slow tablet takes longer to read and run. */
 const resolve = { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] };
@@ -71,6 +72,7 @@ export default defineConfig({
   plugins: [
     plainScripts(),
     earlyTags(),
+    plainCore(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',

@@ -123,14 +123,14 @@ test('an app that twice does not start leads to the safe page, which hands out w
     .getByText(/Bắt đầu/)
     .first()
     .waitFor();
-  await page.route(/\/assets\/core.*\.js/, (route) =>
+  await page.route(/\/assets\/plain-core.*\.js/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("a broken release");' }),
   );
   await page.goto(server.address);
   await page.waitForURL(/safe\.html/, { timeout: 40_000 });
   await page.getByRole('button', { name: 'Lưu các lượt chưa gửi ra tệp' }).click();
   await page.getByText('Không có lượt nào chờ gửi.').waitFor();
-  await page.unroute(/\/assets\/core.*\.js/);
+  await page.unroute(/\/assets\/plain-core.*\.js/);
   await page.getByRole('button', { name: 'Mở lại' }).click();
   await page
     .getByText(/Bắt đầu/)
