@@ -1,5 +1,5 @@
 // Questions about titles and their copies.
-import { accessionNumbersFrom } from '#domain/catalogue/accession.ts';
+import { accessionNumbersFrom, nextAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { fold } from '#domain/record/fold.ts';
@@ -57,11 +57,21 @@ export async function theTitleOfCopy(copyId: string): Promise<Title | undefined>
   const copy = await database().copy.get(copyId);
   return copy && theTitle(copy.titleId);
 }
-/** The number given last in the register of this kind of book, or undefined when there is none. */
+/** The number given last in the register of this kind of book, or undefined when there is none. As words TN.99 stands after
+ * TN.100, so from the last word it is gone on as long as numbers are taken. */
 export async function lastAccessionNumber(bookType: Title['bookType']): Promise<string | undefined> {
   const numbers = database().copy.where('accessionNumber').between(`${bookType}.`, `${bookType}.\uffff`);
-  return (await numbers.last())?.accessionNumber;
+  let last = (await numbers.last())?.accessionNumber;
+  for (;;) {
+    const next = accessionNumbersFrom(nextAccessionNumber(bookType, last), lookedAhead) ?? [];
+    const taken = await takenOf(next);
+    const furthest = next.findLast((number) => taken.has(number));
+    if (furthest === undefined) return last;
+    last = furthest;
+  }
 }
+/** Numbers that are asked for at once, whether they are taken. */
+const lookedAhead = 200;
 
 /** A copy with where it stands and who has it. */
 export interface CopyLine {
@@ -112,9 +122,11 @@ export async function likeTitles(isbn: string, title: string): Promise<Title[]> 
 }
 
 /** Which of the `count` numbers from `first` on are taken, as far as this device knows. */
-export async function takenNumbers(first: string, count: number): Promise<Set<string>> {
-  const wanted = accessionNumbersFrom(first, count) ?? [];
-  const rows = await database().copy.where('accessionNumber').anyOf(wanted).toArray();
+export function takenNumbers(first: string, count: number): Promise<Set<string>> {
+  return takenOf(accessionNumbersFrom(first, count) ?? []);
+}
+async function takenOf(numbers: readonly string[]): Promise<Set<string>> {
+  const rows = await database().copy.where('accessionNumber').anyOf(numbers).toArray();
   return new Set(rows.map(({ accessionNumber }) => accessionNumber));
 }
 /** Bookcases and shelves of a site, as one list to choose from. */

@@ -86,6 +86,12 @@ test('a title knows where its copies are, and the register its last number', asy
   expect(await likeTitles('', 'cho toi xin mot ve di tuoi tho')).toHaveLength(1);
   expect(await searchTitles({ typed: 'nguyen nhat anh', levels: [], most: 5 })).toMatchObject({ count: 1 });
 });
+test('a register whose numbers are not filled up with noughts goes on after its highest', async () => {
+  const book = { titleId: 'title-001', siteId: 'site-0001', status: 'inService' } as const;
+  const numbers = Array.from({ length: 450 }, (_, at) => `NV.${at + 1}`);
+  await commit(numbers.map((accessionNumber) => copy.put({ ...book, accessionNumber })));
+  expect(await lastAccessionNumber('NV')).toBe('NV.450');
+});
 test('people are found without accents, and a class is those who have not left', async () => {
   expect(await searchMembers('minh chau', 5)).toHaveLength(1);
   expect(await membersOf(['group-001'])).toMatchObject([{ id: 'member-01' }]);
