@@ -6,6 +6,7 @@ import { readAccessionNumber } from './accession.ts';
 import { readIsbn } from './isbn.ts';
 import type { TitleColumn } from './title-columns.ts';
 import type { Title } from './title.ts';
+import { readYear } from './year.ts';
 
 export interface TitleRow {
   readonly row: number;
@@ -46,9 +47,8 @@ export function readTitleRow(cells: readonly string[], row: number, heading: Hea
   if (title.length > 300) return wrong('title-too-long', title);
   const isbn = cell('isbn') === '' ? undefined : readIsbn(cell('isbn'));
   if (isbn?.kind === 'too-short' || isbn?.kind === 'wrong-digit') return wrong('isbn-wrong', cell('isbn'));
-  const year = cell('year') === '' ? undefined : Number(cell('year'));
-  if (year !== undefined && !(Number.isInteger(year) && year >= 1400 && year <= 2200))
-    return wrong('year-wrong', cell('year'));
+  const year = readYear(cell('year'));
+  if (year === undefined) return wrong('year-wrong', cell('year'));
   const number = cell('number').toUpperCase();
   const readNumber = number === '' ? undefined : readAccessionNumber(number);
   if (number !== '' && !readNumber) return wrong('number-form', number);
@@ -59,7 +59,7 @@ export function readTitleRow(cells: readonly string[], row: number, heading: Hea
   const fields = {
     title,
     bookType: saidType ?? 'TN',
-    ...(year === undefined ? {} : { year }),
+    ...(year === null ? {} : { year }),
     ...otherFields(cell, code),
   };
   const numbers = number === '' ? [] : [{ number: number.replace(/[\s-]/g, '.'), row }];

@@ -2,6 +2,7 @@
 // (đơn vị liên kết) are two fields, since people search by the brand. An ISBN alone is no key: volumes share wrong ones.
 import { defineRecord, type RecordOf } from '../record/define.ts';
 import { choice, count, list, money, optional, text } from '../record/field.ts';
+import { yearsOfBooks } from './year.ts';
 
 export const title = defineRecord('title', {
   kind: 'entry',
@@ -14,7 +15,7 @@ export const title = defineRecord('title', {
     authors: optional(list(text({ max: 120 }))),
     publisher: optional(text({ max: 120 })),
     partner: optional(text({ max: 120 })),
-    year: optional(count({ min: 1400, max: 2200 })),
+    year: optional(count(yearsOfBooks)),
     /** 13 digits, or the goods code printed on the cover. */
     isbn: optional(text({ max: 20 })),
     /** GK textbook, NV teacher's, TK reference, TN children's: each has its own accession register. */

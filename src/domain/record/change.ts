@@ -13,3 +13,15 @@ export interface Change {
   readonly id?: Id;
   readonly fields: FieldValues;
 }
+
+/** What is otherwise now than it was: whoever corrects a name says nothing about the card, which somebody else may be
+ * correcting. */
+export function differing<Fields extends FieldValues>(now: Fields, was: Fields): Partial<Fields> {
+  const isOther = ([name, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(was[name]);
+  return Object.fromEntries(Object.entries(now).filter(isOther)) as Partial<Fields>;
+}
+/** What these fields say in a record: written again, it is as it was. */
+export function valuesOf<Row extends object>(row: Row, fields: FieldValues): Partial<Row> {
+  const known = row as FieldValues;
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, known[name] ?? null])) as Partial<Row>;
+}

@@ -4,6 +4,7 @@ import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/acce
 import { addTitle, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import { readIsbn, type IsbnRead } from '#domain/catalogue/isbn.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
+import { readYear } from '#domain/catalogue/year.ts';
 import { dayOf } from '#domain/record/day.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
@@ -95,9 +96,8 @@ type Checked = { readonly fields: Fields } | { readonly trouble: Partial<AddingT
 export function check(draft: Omit<BookDraft, 'copyCount' | 'firstNumber' | 'shelfId'>): Checked {
   const isbn = draft.isbn.trim() === '' ? undefined : readIsbn(draft.isbn);
   if (isbn?.kind === 'too-short' || isbn?.kind === 'wrong-digit') return { trouble: { isbnTrouble: isbn } };
-  const year = draft.year.trim() === '' ? null : Number(draft.year);
-  if (year !== null && !(Number.isInteger(year) && year >= 1400 && year <= 2200))
-    return { trouble: { yearWrong: true } };
+  const year = readYear(draft.year);
+  if (year === undefined) return { trouble: { yearWrong: true } };
   const authors = draft.authors
     .split(',')
     .map((name) => name.trim())

@@ -4,6 +4,7 @@ import { tidyName } from '#domain/membership/add-member.ts';
 import { eraseMember } from '#domain/membership/erase-member.ts';
 import { member, type Member } from '#domain/membership/member.ts';
 import { mergeMembers, partMembers } from '#domain/membership/merge-members.ts';
+import { differing, valuesOf } from '#domain/record/change.ts';
 import { sameMember, type SameMember } from '#domain/membership/same-member.ts';
 import { commit } from '#device/commit.ts';
 import { findByCode } from '#device/read/codes.ts';
@@ -16,6 +17,8 @@ export interface MemberDraft {
 }
 export interface OpenMember {
   readonly draft?: MemberDraft;
+  /** What the draft said when it was opened: only what is otherwise is written. */
+  readonly opened?: MemberDraft;
   readonly cardHolder?: string;
   /** Looking for somebody to merge with. */
   readonly merging?: boolean;
@@ -46,8 +49,10 @@ export function createOpenMember(): StoreApi<OpenMember> {
         set({ said: undefined, undo: undefined });
       };
     return {
-      edit: ({ fullName, cardNumber, groupId }) =>
-        set({ draft: { fullName, cardNumber: cardNumber ?? '', groupId: groupId ?? '' }, said: undefined }),
+      edit: ({ fullName, cardNumber, groupId }) => {
+        const draft = { fullName, cardNumber: cardNumber ?? '', groupId: groupId ?? '' };
+        set({ draft, opened: draft, said: undefined });
+      },
       askToErase: () => set({ asksToErase: true }),
       keep: () => set({ asksToErase: undefined }),
       erase: async (before) => {
@@ -58,20 +63,15 @@ export function createOpenMember(): StoreApi<OpenMember> {
       leave: () => set({ draft: undefined, cardHolder: undefined, merging: undefined }),
       set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed }, cardHolder: undefined })),
       save: async (before) => {
-        const { draft } = get();
-        const fullName = tidyName(draft?.fullName ?? '');
-        if (!draft || fullName === '') return;
-        const cardNumber = draft.cardNumber.trim() || null;
-        const held = cardNumber === null ? undefined : await findByCode(cardNumber);
+        const { draft, opened } = get();
+        if (!draft || !opened || tidyName(draft.fullName) === '') return;
+        const fields = differing(fieldsOf(draft), fieldsOf(opened));
+        if (Object.keys(fields).length === 0) return set({ draft: undefined, cardHolder: undefined });
+        const held = fields.cardNumber ? await findByCode(fields.cardNumber) : undefined;
         if (held?.kind === 'member' && held.member.id !== before.id) return set({ cardHolder: held.member.fullName });
-        const groupId = (draft.groupId || null) as Member['groupId'];
-        await commit([member.patch(before.id, { fullName, cardNumber, groupId })]);
-        const old = {
-          fullName: before.fullName,
-          cardNumber: before.cardNumber ?? null,
-          groupId: before.groupId ?? null,
-        };
-        set({ draft: undefined, said: 'corrected', undo: undoWith(member.patch(before.id, old)) });
+        await commit([member.patch(before.id, fields)]);
+        const undo = undoWith(member.patch(before.id, valuesOf(before, fields)));
+        set({ draft: undefined, said: 'corrected', undo });
       },
       turnCard: async (before) => {
         const status = before.status === 'active' ? 'left' : 'active';
@@ -95,3 +95,9 @@ export function createOpenMember(): StoreApi<OpenMember> {
     };
   });
 }
+
+const fieldsOf = ({ fullName, cardNumber, groupId }: MemberDraft) => ({
+  fullName: tidyName(fullName),
+  cardNumber: cardNumber.trim() || null,
+  groupId: (groupId || null) as Member['groupId'],
+});

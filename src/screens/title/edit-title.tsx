@@ -34,9 +34,15 @@ export function EditTitle({ now, title }: { now: OpenTitle; title: Title }) {
         maxLength={300}
       />
       <div class="pair">
-        <Field name={t(bookForm.publisher)} value={draft.publisher} onType={(publisher) => now.set({ publisher })} />
+        <Field
+          name={t(bookForm.publisher)}
+          value={draft.publisher}
+          onType={(publisher) => now.set({ publisher })}
+          maxLength={120}
+        />
         <Field
           name={t(bookForm.year)}
+          wrong={now.yearWrong ? t(bookForm.yearWrong) : undefined}
           value={draft.year}
           onType={(year) => now.set({ year })}
           inputMode="numeric"

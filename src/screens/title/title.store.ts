@@ -6,6 +6,8 @@ import { copy, type Copy } from '#domain/catalogue/copy.ts';
 import { mergeTitles, partTitles } from '#domain/catalogue/merge-titles.ts';
 import { sameTitle, type SameTitle } from '#domain/catalogue/same-title.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
+import { readYear } from '#domain/catalogue/year.ts';
+import { differing, valuesOf } from '#domain/record/change.ts';
 import { dayOf } from '#domain/record/day.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
@@ -20,14 +22,18 @@ export type TitleSaid =
   | { readonly kind: 'added'; readonly count: number }
   | { readonly kind: 'status'; readonly number: string };
 
+interface TitleDraft {
+  readonly name: string;
+  readonly authors: string;
+  readonly publisher: string;
+  readonly year: string;
+  readonly level: string;
+}
 export interface OpenTitle {
-  readonly draft?: {
-    readonly name: string;
-    readonly authors: string;
-    readonly publisher: string;
-    readonly year: string;
-    readonly level: string;
-  };
+  readonly draft?: TitleDraft;
+  /** What the draft said when it was opened: only what is otherwise is written. */
+  readonly opened?: TitleDraft;
+  readonly yearWrong?: true;
   /** Looking for a title to merge with. */
   readonly merging?: boolean;
   readonly openedCopy?: string;
@@ -36,7 +42,7 @@ export interface OpenTitle {
   readonly said?: TitleSaid;
   readonly undo?: () => Promise<void>;
   readonly edit: (title: Title) => void;
-  readonly set: (typed: Partial<NonNullable<OpenTitle['draft']>>) => void;
+  readonly set: (typed: Partial<TitleDraft>) => void;
   readonly leave: () => void;
   readonly save: (before: Title) => Promise<void>;
   readonly openCopy: (id: string | undefined) => void;
@@ -52,36 +58,23 @@ export interface OpenTitle {
 
 export function createOpenTitle(): StoreApi<OpenTitle> {
   return createStore<OpenTitle>((set, get) => ({
-    edit: ({ title: name, authors, publisher, year, level }) =>
-      set({
-        said: undefined,
-        draft: {
-          name,
-          authors: authors?.join(', ') ?? '',
-          publisher: publisher ?? '',
-          year: String(year ?? ''),
-          level: level ?? '',
-        },
-      }),
-    set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed } })),
+    edit: ({ title: name, authors, publisher, year, level }) => {
+      const words = { authors: authors?.join(', ') ?? '', publisher: publisher ?? '', year: String(year ?? '') };
+      const draft = { name, ...words, level: level ?? '' };
+      set({ draft, opened: draft, yearWrong: undefined, said: undefined });
+    },
+    set: (typed) => set(({ draft }) => ({ draft: draft && { ...draft, ...typed }, yearWrong: undefined })),
     leave: () =>
       set({ draft: undefined, adding: undefined, openedCopy: undefined, refusal: undefined, merging: undefined }),
     save: async (before) => {
-      const { draft } = get();
-      if (!draft || draft.name.trim() === '') return;
-      const year = Number(draft.year);
-      const authors = draft.authors.split(',').map((name) => name.trim());
-      const fields = {
-        title: draft.name.trim(),
-        authors: authors.filter(Boolean),
-        publisher: draft.publisher.trim() || null,
-        year: Number.isInteger(year) && year >= 1400 ? year : null,
-        level: (draft.level || null) as Title['level'],
-      };
+      const { draft, opened } = get();
+      if (!draft || !opened || draft.name.trim() === '') return;
+      if (readYear(draft.year) === undefined) return set({ yearWrong: true });
+      const fields = differing(fieldsOf(draft), fieldsOf(opened));
+      if (Object.keys(fields).length === 0) return set({ draft: undefined });
       await commit([title.patch(before.id, fields)]);
-      const { id, title: name, publisher = null, year: yearBefore = null, level = null } = before;
-      const old = { title: name, authors: before.authors ?? null, publisher, year: yearBefore, level };
-      set({ draft: undefined, said: { kind: 'corrected' }, undo: undoWith(set, title.patch(id, old)) });
+      const undo = undoWith(set, title.patch(before.id, valuesOf(before, fields)));
+      set({ draft: undefined, said: { kind: 'corrected' }, undo });
     },
     openCopy: (openedCopy) => set({ openedCopy, said: undefined }),
     setStatus: async (before, status) => {
@@ -128,6 +121,17 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
     },
   }));
 }
+
+const fieldsOf = ({ name, authors, publisher, year, level }: TitleDraft) => ({
+  title: name.trim(),
+  authors: authors
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean),
+  publisher: publisher.trim() || null,
+  year: readYear(year) ?? null,
+  level: (level || null) as Title['level'],
+});
 
 type Set = (part: Partial<OpenTitle>) => void;
 function undoWith(set: Set, ...changes: Parameters<typeof commit>[0][number][]): () => Promise<void> {

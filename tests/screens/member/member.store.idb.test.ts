@@ -45,3 +45,23 @@ test('whoever was merged is erased whole: no record keeps the name, the class or
   expect(JSON.stringify(await database().member.toArray())).not.toMatch(/Lò Thị|4A1/);
   expect(await theMember('member-02')).toBeUndefined();
 });
+
+test('whoever corrects a name writes nothing of a card that another tablet corrects meanwhile, nor takes it back', async () => {
+  const page = createOpenMember();
+  page.getState().edit(await shown());
+  page.getState().set({ fullName: 'Lò Thị Mơ' });
+  await commit([member.patch(id, { cardNumber: '4A1.009' })]);
+  await page.getState().save(await shown());
+  const ops = await database().outbox.toArray();
+  expect(ops.at(-1)?.op.fields).toEqual({ fullName: 'Lò Thị Mơ' });
+  await page.getState().undo?.();
+  expect(await shown()).toMatchObject({ fullName: 'Lò Thị Mai', cardNumber: '4A1.009' });
+});
+test('where nothing is corrected nothing is written', async () => {
+  const page = createOpenMember();
+  page.getState().edit(await shown());
+  const before = await database().outbox.count();
+  await page.getState().save(await shown());
+  expect(page.getState()).toMatchObject({ draft: undefined, said: undefined });
+  expect(await database().outbox.count()).toBe(before);
+});
