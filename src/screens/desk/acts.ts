@@ -7,7 +7,7 @@ import { readHere } from '#domain/circulation/read-here.ts';
 import { renew } from '#domain/circulation/renew.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
 import { strayReturn, type StrayReturn } from '#domain/circulation/stray-return.ts';
-import { takeBack, type DeskAct } from '#domain/circulation/take-back.ts';
+import { takeBack, takeBackRenewal, type DeskAct } from '#domain/circulation/take-back.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { dayOf } from '#domain/record/day.ts';
 import { freshId, nowAt } from '#device/clock.ts';
@@ -22,7 +22,8 @@ import { calledName } from '#i18n/format.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
 
 /** How to take an act back: the loans before it, a reading counted, or a return written down without a loan. */
-export type DeskUndo = DeskAct | { readonly read: Title } | { readonly stray: StrayReturn['id'] };
+export type DeskUndo =
+  DeskAct | { readonly renewed: Loan } | { readonly read: Title } | { readonly stray: StrayReturn['id'] };
 
 export interface Done {
   readonly said: DeskSaid;
@@ -115,7 +116,7 @@ export async function renewLoan(loanId: string): Promise<Done> {
   if (decision.kind === 'refused') return stopped(decision.refusal);
   if (decision.kind === 'change') await commit(decision.changes);
   const dueOn = (await theLoan(loanId))?.dueOn ?? held.dueOn;
-  const undo = decision.kind === 'change' ? { before: [held] } : undefined;
+  const undo = decision.kind === 'change' ? { renewed: held } : undefined;
   return { said: { kind: 'renewed', title, dueOn }, signal: 'written', undo, justLoan: loanId };
 }
 
@@ -134,5 +135,6 @@ async function countReading(title: Title, member: Member | undefined, more: 1 | 
 
 export async function undoAct(undo: DeskUndo, member: Member | undefined): Promise<void> {
   if ('read' in undo) await countReading(undo.read, member, -1);
+  else if ('renewed' in undo) await commit(takeBackRenewal(undo.renewed));
   else await commit('stray' in undo ? [strayReturn.remove(undo.stray)] : takeBack(undo));
 }

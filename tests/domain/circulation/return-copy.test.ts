@@ -5,7 +5,7 @@ import type { Loan } from '#domain/circulation/loan.ts';
 import { readHere } from '#domain/circulation/read-here.ts';
 import { mostRenewals, renew } from '#domain/circulation/renew.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
-import { takeBack } from '#domain/circulation/take-back.ts';
+import { takeBack, takeBackRenewal } from '#domain/circulation/take-back.ts';
 
 const held: Loan = {
   id: 'loan-0001',
@@ -51,6 +51,10 @@ test('reading on the spot counts one, and one less when taken back', () => {
 test('taking a loan back removes it and opens again what it closed', () => {
   expect(takeBack({ before: [held], made: 'loan-0009' })).toMatchObject([
     { action: 'remove', id: 'loan-0009' },
-    { action: 'patch', id: 'loan-0001', fields: { returnedAt: null, dueOn: '2026-10-11' } },
+    { action: 'patch', id: 'loan-0001', fields: { returnedAt: null } },
   ]);
+});
+test('taking back writes again what the act wrote, and nothing that another tablet may have written since', () => {
+  expect(takeBack({ before: [held] }).map(({ fields }) => fields)).toEqual([{ returnedAt: null }]);
+  expect(takeBackRenewal(held).map(({ fields }) => fields)).toEqual([{ dueOn: '2026-10-11', renewals: null }]);
 });
