@@ -5,8 +5,8 @@ const thorough = globalThis.structuredClone;
 
 /** Lets plain data be copied the short way, once per process. */
 export function playClones(): void {
-  globalThis.structuredClone = ((value: unknown, options?: StructuredSerializeOptions) =>
-    options ? thorough(value, options) : copyOf(value)) as typeof structuredClone;
+  globalThis.structuredClone = (value: unknown, options?: StructuredSerializeOptions) =>
+    options ? thorough(value, options) : copyOf(value);
 }
 
 /** Of data without cycles: what a record is made of. */
