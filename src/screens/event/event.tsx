@@ -18,6 +18,7 @@ import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { createAtEvent, type AtEvent, type EventSaid } from './event.store.ts';
+import { classesAt } from './facts.ts';
 import { Figures } from './figures.tsx';
 import { Found, Rolls } from './rolls.tsx';
 import './event.css';
@@ -38,7 +39,7 @@ export function EventScreen({ id }: { id: string }) {
         {found && !event && <p>{t(events.gone)}</p>}
       </Page>
     );
-  const invited = groups.filter((group) => event.groupIds?.includes(group.id));
+  const invited = classesAt(event, presence, groups);
   const names = invited.map(({ name }) => name).join(', ');
   const when = `${format.time(event.startsAt)}, ${format.weekday(event.startsAt)}`;
   const second = [names, when, event.place].filter(Boolean).join(' · ');

@@ -11,10 +11,16 @@ export interface EventFacts {
   readonly presence: Presence;
   readonly members: readonly Member[];
   readonly groups: readonly Group[];
-  /** Classes that are expected. */
+  /** Classes that are expected, or were counted. */
   readonly invited: readonly Group[];
   /** Ids of members who are present. */
   readonly present: ReadonlySet<string>;
+}
+
+/** The classes that are expected, and those that were counted all the same: where two tablets each added one, the list of the
+ * gathering has kept the later alone. */
+export function classesAt({ groupIds }: ReadingEvent, { headcounts }: Presence, groups: readonly Group[]): Group[] {
+  return groups.filter(({ id }) => groupIds?.includes(id) || headcounts.some(({ groupId }) => groupId === id));
 }
 
 /** How many a class has: its members, or the size it was given where they are not listed. */
