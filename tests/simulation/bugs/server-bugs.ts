@@ -97,4 +97,10 @@ export const serverBugs: readonly Bug[] = [
     put: 'const epoch = found && restored !== undefined ? found.epoch : freshEpoch();',
     always: ['restored server'],
   },
+  {
+    name: 'a decision that another overtook still ends its loan',
+    file: 'src/server/sync/cases/find-cases.ts',
+    find: '(await takeBackOvertaken(before)) ? look() : before',
+    put: 'before',
+  },
 ];

@@ -9,7 +9,8 @@ import type { ServerWorld } from '../world/server.ts';
 import type { Tablet } from '../world/tablet.ts';
 import { canonical } from './model.ts';
 import { clockOf, queueOf } from './peek.ts';
-import { checkOnServer, recordsOf, type ServerRecord } from './on-the-server.ts';
+import { checkOnServer } from './on-the-server.ts';
+import { recordsOf, type ServerRecord } from './records.ts';
 import { nameOf, serverOps, type Saved, type ServerOp } from './saved.ts';
 import { hold } from './violation.ts';
 

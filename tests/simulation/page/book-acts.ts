@@ -57,8 +57,8 @@ export const bookActs = {
     const found = pick(draw, gone);
     return found ? [title.restore(found.id)] : [];
   },
-  lend: async ({ draw, session }) => {
-    const [copy, person] = [await anyCopy(draw), await anyMember(draw)];
+  lend: async ({ draw, own, session }) => {
+    const [copy, person] = [await anyCopy(draw), await anyMember(own)];
     if (!copy || !person) return [];
     const now = nowAt();
     return decided(
@@ -106,12 +106,13 @@ export const bookActs = {
       readHere({ title: found, today: '2026-10-06', siteId: siteOf(session), readerKind, more: draw(4) ? 1 : -1 }),
     );
   },
-  settleCase: async ({ draw }) => {
+  settleCase: async ({ draw, own }) => {
     const open = pick(draw, await openCases());
     if (!open) return [];
     const loans = open.caseKind === 'doubleLoan' ? await database().loan.bulkGet([...open.subjects]) : [];
     const standing = loans.flatMap((loan) => (loan && !loan.removed && !loan.returnedAt ? [loan] : []));
-    const holder = pick(draw, standing)?.id;
+    // Whoever else settles it now says what they believe: of somebody else, or that it stands on the shelf.
+    const holder = pick(own, [undefined, ...standing, ...standing])?.id;
     return decided(settleDoubleLoan({ open, now: nowAt(), loans: standing, ...(holder ? { holder } : {}) }));
   },
   addBookcase: async ({ draw, session }) =>

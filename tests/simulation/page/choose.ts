@@ -20,15 +20,15 @@ export const siteOf = ({ settings }: Session) => settings.siteId ?? '01939f00-00
 export const words = ['Dế Mèn', 'Quê nội', 'Đất rừng', 'Tuổi thơ', 'Kính vạn hoa', 'Góc sân'];
 export const pick = <Thing>(draw: Draw, things: readonly Thing[]): Thing | undefined => things[draw(things.length)];
 
+/** Half of the time the first: what several tablets write about at once is what must be played. */
+const meet = <Thing>(draw: Draw, things: readonly Thing[]) => (draw(2) ? things[0] : pick(draw, things));
+
 export async function anyCopy(draw: Draw) {
-  return pick(
+  return meet(
     draw,
     (await database().copy.limit(4).toArray()).filter(({ removed }) => !removed),
   );
 }
-/** Half of the time the first: what several tablets write about at once is what must be played. */
-const meet = <Thing>(draw: Draw, things: readonly Thing[]) => (draw(2) ? things[0] : pick(draw, things));
-
 export async function anyTitle(draw: Draw) {
   return meet(
     draw,

@@ -1,12 +1,12 @@
 // What happens in a world: people begin a library, work on it while everything fails that the seed lets fail, and in the end
 // everything works again and comes to rest without anybody writing any more.
 import type { Role } from '#domain/access/role.ts';
-import { mayWrite } from '#domain/access/may.ts';
 import { checkAtRest } from '../oracle/at-rest.ts';
 import { checkOverlay } from '../oracle/on-the-way.ts';
 import { clockOf, standingOf } from '../oracle/peek.ts';
 import { serverOps } from '../oracle/saved.ts';
 import type { ActName } from '../page/acts.ts';
+import { actsOf, mayDo } from './busy.ts';
 import { disturb } from './disturb.ts';
 import { calm, diskFaultsOf, setClock, weatherOf } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
@@ -76,10 +76,17 @@ async function begin(world: World): Promise<void> {
     const other = await tablet.openPage();
     if (chance.happens(0.2) && tablet.role === 'librarian') await startAlone(world, tablet, other);
   }
+  if (world.isDesk) await gather(world);
   for (const { weather, disk } of world.tablets) {
     Object.assign(weather, weatherOf(swarm, chance));
     Object.assign(disk.faults, diskFaultsOf(swarm, chance));
   }
+}
+/** Everybody joins and has the books and the people before anything fails. */
+async function gather(world: World): Promise<void> {
+  for (const tablet of world.tablets)
+    if (!standingOf(tablet).joined) await world.join(tablet, tablet.pages[0] as Program);
+  await world.loop.pause(2 * minuteMs);
 }
 function drawRoles({ chance }: World): Role[] {
   const others = ['librarian', 'librarian', 'volunteer', 'volunteer', 'kiosk'] as const satisfies readonly Role[];
@@ -99,10 +106,10 @@ async function oneStep(world: World): Promise<void> {
   if (!page) return void tablet.openPage().catch(() => undefined);
   // Now and then two things are done at once: two fingers, or two people at two tabs.
   for (let acts = chance.happens(0.2) ? 2 : 1; acts > 0; acts -= 1) {
-    const name = chance.one(actsOf(tablet, chance.happens(0.04)));
+    const name = chance.one(actsOf(world, tablet.role, chance.happens(0.04)));
     const draw = `act ${world.log.length}`;
     void world.act({ tablet, page: chance.one(tablet.pages), name, draw });
-    if (chance.happens(0.25)) alsoElsewhere(world, tablet, { name, draw });
+    if (chance.happens(world.isDesk ? 0.7 : 0.25)) alsoElsewhere(world, tablet, { name, draw });
   }
 }
 
@@ -110,7 +117,7 @@ async function oneStep(world: World): Promise<void> {
 function alsoElsewhere(world: World, tablet: Tablet, what: { name: ActName; draw: string }): void {
   for (const other of world.tablets) {
     const [page] = other.pages;
-    if (other !== tablet && page && clockOf(other) && mayWrite(other.role, writes[what.name]))
+    if (other !== tablet && page && clockOf(other) && mayDo(other.role, what.name))
       void world.act({ tablet: other, page, ...what });
   }
 }
@@ -124,39 +131,6 @@ async function mayJoin(world: World, tablet: Tablet, page: Program): Promise<boo
     void world.join(tablet, world.chance.one(tablet.pages.length > 0 ? tablet.pages : [page]));
   return clockOf(tablet) !== undefined;
 }
-
-/** What this role may do; now and then something it may not, as an older app or a changed role would. */
-function actsOf({ role }: Tablet, forbidden: boolean): readonly ActName[] {
-  return forbidden ? actNames : actNames.filter((name) => mayWrite(role, writes[name]));
-}
-const writes = {
-  addTitle: 'title',
-  editTitle: 'title',
-  removeTitle: 'title',
-  restoreTitle: 'title',
-  addMember: 'member',
-  editMember: 'member',
-  removeMember: 'member',
-  lend: 'loan',
-  returnCopy: 'loan',
-  loseCopy: 'loan',
-  renew: 'loan',
-  takeBackLoan: 'loan',
-  readHere: 'inHouseUse',
-  planEvent: 'readingEvent',
-  closeEvent: 'readingEvent',
-  checkIn: 'attendance',
-  undoCheckIn: 'attendance',
-  countClass: 'headcount',
-  countDoor: 'doorCount',
-  signIn: 'visit',
-  undoVisit: 'visit',
-  settleCase: 'case',
-  addBookcase: 'bookcase',
-} as const satisfies Record<ActName, Parameters<typeof mayWrite>[1]>;
-/** What is done and undone again, and what everybody corrects, is where tablets meet. */
-const often = ['signIn', 'undoVisit', 'checkIn', 'undoCheckIn', 'editTitle', 'editMember'] as const;
-const actNames = [...(Object.keys(writes) as ActName[]), ...often, ...often];
 
 /** The faults stop; somebody opens the app on every tablet and looks at it. */
 async function heal(world: World): Promise<void> {
