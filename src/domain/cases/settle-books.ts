@@ -26,7 +26,11 @@ export function settleStrayReturn(asked: Settling & { stray: StrayReturn; outcom
  * book: the loan is taken off, and the copy is again what it was. */
 export function settleGoneCopy(asked: Settling & { lent: Loan; status: Copy['status']; wasIt: boolean }): Decision {
   const { lent, status, wasIt } = asked;
-  if (wasIt) return change(settled(asked, 'in-service'));
+  // Written out although it is so here: another tablet may have decided otherwise, and of two words the later counts.
+  if (wasIt) {
+    const stays = [loan.restore(lent.id), copy.patch(lent.copyId, { status: 'inService' })];
+    return change(...stays, settled(asked, 'in-service'));
+  }
   return change(loan.remove(lent.id), copy.patch(lent.copyId, { status }), settled(asked, 'wrong-scan'));
 }
 

@@ -37,7 +37,11 @@ test.each(strayTable)('a book that nobody had: %o', (outcome, changes) => {
 });
 test('a written-off book that was lent after all stays in service', () => {
   expect(settleGoneCopy({ open, now, lent, status: 'lost', wasIt: true })).toMatchObject({
-    changes: [{ type: 'case', fields: { outcome: 'in-service' } }],
+    changes: [
+      { type: 'loan', action: 'restore', id: 'loan-0001' },
+      { type: 'copy', id: 'copy-0001', fields: { status: 'inService' } },
+      { type: 'case', fields: { outcome: 'in-service' } },
+    ],
   });
 });
 test('when it was another book, the loan is taken off and the copy is lost again', () => {

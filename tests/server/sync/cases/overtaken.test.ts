@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { caseRecord, type Case } from '#domain/cases/case.ts';
 import { endsLoan, settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
-import { settleStrayReturn } from '#domain/cases/settle-books.ts';
+import { settleGoneCopy, settleStrayReturn } from '#domain/cases/settle-books.ts';
+import { copy, type Copy } from '#domain/catalogue/copy.ts';
 import { loan, type Loan } from '#domain/circulation/loan.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
 import { strayReturn, type StrayReturn } from '#domain/circulation/stray-return.ts';
@@ -111,4 +112,31 @@ test('a loan that ended with a stray return goes on when somebody knew better', 
   expect((await recordOf<Loan>(world, 'loan', 'loan-0001')).returnedAt).toBe(at(10));
   await world.push(3, deedsOf(3, 40, says(40, { kind: 'on-shelf' })));
   expect((await recordOf<Loan>(world, 'loan', 'loan-0001')).returnedAt).toBeNull();
+});
+
+test.each([
+  [[3, 4], 'in-service'],
+  [[4, 3], 'in-service'],
+  [[3, 4], 'wrong-scan'],
+  [[4, 3], 'wrong-scan'],
+] as const)('of a lost book that was lent the later word counts whole (tablets %o, %s)', async (order, last) => {
+  const world = await World.make();
+  await world.push(1, [
+    [
+      1,
+      1,
+      copy.put({ titleId: 'title-0001', siteId: 'site-0001', accessionNumber: 'TN.1', status: 'lost' }, 'copy-0001'),
+    ],
+  ]);
+  await world.push(2, [[2, 20, lend('loan-0001', { minutes: 20 })]]);
+  await world.seen();
+  const open = (await world.cases()).find(({ caseKind }) => caseKind === 'goneCopyLent') as unknown as Case;
+  const lent = await recordOf<Loan>(world, 'loan', 'loan-0001');
+  const says = (tablet: number, minutes: number, wasIt: boolean) =>
+    deedsOf(tablet, minutes, settleGoneCopy({ open, now: at(minutes), lent, status: 'lost', wasIt }));
+  const isIt = last === 'in-service';
+  await world.arrive(order, [...says(3, 30, !isIt), ...says(4, 40, isIt)]);
+  expect((await recordOf<Case>(world, 'case', open.id)).outcome).toBe(last);
+  expect(Boolean((await world.state('loan', 'loan-0001'))?.removed)).toBe(!isIt);
+  expect((await recordOf<Copy>(world, 'copy', 'copy-0001')).status).toBe(isIt ? 'inService' : 'lost');
 });
