@@ -1,5 +1,6 @@
 // Writings that come while another one is on its way to the disk go there together: what a commit costs is the disk, not the
 // rows. Each is undone by itself when it fails, and none is answered before the commit of all.
+import { setImmediate } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -18,7 +19,11 @@ export function together(db: Kysely<Tables>): <Answer>(work: Work<Answer>) => Pr
   let isWriting = false;
   const write = async () => {
     isWriting = true;
-    while (waiting.length > 0) await writeAll(db, waiting.splice(0, most));
+    while (waiting.length > 0) {
+      // SQLite holds up this thread until it has written: what has come to the door meanwhile is let in first.
+      await setImmediate();
+      await writeAll(db, waiting.splice(0, most));
+    }
     isWriting = false;
   };
   return <Answer>(work: Work<Answer>) =>

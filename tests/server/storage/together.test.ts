@@ -32,14 +32,30 @@ test('of writings that come together the failing one is undone alone, and the ot
   expect(await scopes()).toEqual(['a', 'b', 'd']);
 });
 
-test('a commit that fails is nobody’s success', async () => {
-  const { db, put, scopes } = await freshTable();
-  await sql`CREATE TABLE parent (id TEXT PRIMARY KEY)`.execute(db);
-  await sql`CREATE TABLE child (id TEXT REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)`.execute(db);
+/** Whoever writes the number 9 is found out at the commit. */
+async function freshTableWithTrap() {
+  const table = await freshTable();
+  await sql`CREATE TABLE parent (id TEXT PRIMARY KEY)`.execute(table.db);
+  await sql`CREATE TABLE child (id TEXT REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)`.execute(table.db);
   await sql`CREATE TRIGGER orphan AFTER INSERT ON looked WHEN NEW.seq = 9 BEGIN INSERT INTO child VALUES ('x'); END`.execute(
-    db,
+    table.db,
   );
-  const ends = await Promise.allSettled([put('first', 1), put('a', 1), put('b', 9), put('c', 1)]);
-  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+  return table;
+}
+
+test('a commit that fails is nobody’s success', async () => {
+  const { put, scopes } = await freshTableWithTrap();
+  await put('first', 1);
+  const ends = await Promise.allSettled([put('a', 1), put('b', 9), put('c', 1)]);
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   expect(await scopes()).toEqual(['first']);
+});
+
+test('a writing whose turn of the loop is not over waits for what comes in it', async () => {
+  const { put, scopes } = await freshTableWithTrap();
+  const first = put('first', 1);
+  const second = Promise.resolve().then(() => put('second', 9));
+  const ends = await Promise.allSettled([first, second]);
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await scopes()).toEqual([]);
 });
