@@ -31,8 +31,8 @@ export function parseFields(definition: AnyDefinition, given: unknown, whole: bo
 }
 
 function parseOne(definition: AnyDefinition, name: string, value: unknown): { value: unknown } | undefined {
-  if (!fieldName.test(name)) return undefined;
   const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
+  if (!field && !fieldName.test(name)) return undefined;
   if (!field) return JSON.stringify(value ?? null).length <= longestUnknown ? { value: value ?? null } : undefined;
   if (value === null || value === undefined) return field.optional ? { value: null } : undefined;
   const result = v.safeParse(field.schema, value);

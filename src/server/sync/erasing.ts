@@ -28,7 +28,7 @@ const isAbout = (subjects: unknown, id: string) => Array.isArray(subjects) && su
 /** Erases the texts of ops, and the words to find it by, about what is erased among these records and what was changed with them. */
 export async function eraseTexts(transaction: Transaction, copy: WorkingCopy, names: readonly RecordName[]) {
   const isErased = (name: RecordName) => definitionOf(name.type) && copy.state(name)?.erased;
-  if (!names.some(isErased)) return;
+  if (!copy.holdsErased || !names.some(isErased)) return;
   const all = [...names, ...copy.changes()].filter(isErased);
   const erased = [...new Map(all.map(({ scope, type, id }) => [`${type} ${id}`, { scope, type, id }])).values()];
   if (erased.length > 0) await transaction.eraseOps(erased, erasedWire);

@@ -10,6 +10,7 @@ const nameOf = ({ scope, type, id }: RecordName) => `${scope} ${type} ${id}`;
 export class WorkingCopy {
   readonly #stored = new Map<string, RecordRow>();
   readonly #changed = new Map<string, RecordName & { state: State }>();
+  #holdsErased = false;
   /** What stood in #changed before the group that is being tried. */
   #before: Map<string, (RecordName & { state: State }) | undefined> | undefined;
 
@@ -19,7 +20,16 @@ export class WorkingCopy {
 
   /** Takes in rows that were read later; what is known already stays. */
   learn(rows: readonly RecordRow[]): void {
-    for (const row of rows) if (!this.#stored.has(nameOf(row))) this.#stored.set(nameOf(row), row);
+    for (const row of rows) {
+      const key = nameOf(row);
+      if (this.#stored.has(key)) continue;
+      this.#stored.set(key, row);
+      this.#holdsErased ||= row.state.erased !== undefined;
+    }
+  }
+  /** Whether any of these records may be erased: hardly ever, so it is asked before looking at each. */
+  get holdsErased(): boolean {
+    return this.#holdsErased;
   }
 
   /** The state now, with what this push has changed so far. */
@@ -36,6 +46,7 @@ export class WorkingCopy {
   #put(key: string, now: RecordName & { state: State }): void {
     if (this.#before && !this.#before.has(key)) this.#before.set(key, this.#changed.get(key));
     this.#changed.set(key, now);
+    this.#holdsErased ||= now.state.erased !== undefined;
   }
   apply(op: Op): void {
     const definition = definitionOf(op.type);
@@ -64,9 +75,10 @@ export class WorkingCopy {
 
   /** Records whose state is no longer the stored one, in the order they were first changed. */
   changes(): (RecordName & { state: State })[] {
-    return [...this.#changed.values()].filter((now) => {
-      const before = this.#stored.get(nameOf(now));
+    const isNew = ([key, now]: [string, { state: State }]) => {
+      const before = this.#stored.get(key);
       return !before || JSON.stringify(before.state) !== JSON.stringify(now.state);
-    });
+    };
+    return [...this.#changed].filter(isNew).map(([, now]) => now);
   }
 }

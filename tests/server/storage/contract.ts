@@ -80,6 +80,22 @@ export function keepsTheContract(freshPlace: () => Promise<Place>): void {
     expect([await storage.opsNumbered('other', [1]), await storage.opsNumbered('d', [])]).toEqual([[], []]);
   });
 
+  test('a record is found by all of its name: the same id in another scope or of another type is another record', async () => {
+    const twins = [
+      record('a', 1),
+      { ...record('a', 2), type: 'copy' },
+      { ...record('a', 1), scope: 'people:u-000001' },
+    ];
+    const alone = twins.map((twin) => [twin]);
+    await storage.transaction(async (transaction) => {
+      await transaction.putRecords(twins);
+      const one = await Promise.all(alone.map((twin) => transaction.records(twin)));
+      expect(one).toEqual(alone);
+      const several = await transaction.records(twins.slice(1));
+      expect(several.map(({ type }) => type).sort()).toEqual(['copy', 'title']);
+    });
+  });
+
   test('a number keeps every digit, a text every sign and a record the order of its fields', async () => {
     const far = { ...op(9_007_199_254_740_991), wire: '{"b":"Thuỷ \\"\\\\u0000 \uD83D\uDCDA","a":[1.5,null]}' };
     const state = { fields: { title: 'Thuỷ \\u0000 "Quê\\nội" \uD83D\uDCDA', b: [1.5, null, true], a: 0 } };
