@@ -145,6 +145,8 @@ export default defineConfig({
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          // A page on a busy machine may be late with what it shows.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },

@@ -17,7 +17,8 @@ export const args = [
 ];
 
 /** What the journeys look at in a row of any table. */
-interface Row {
+export interface Row {
+  readonly id?: unknown;
   readonly seq?: number;
   readonly to?: number;
   readonly removed?: boolean;
@@ -80,7 +81,11 @@ export class Tablet {
   }
   /** Counts rows of a table on this tablet; a page that is just reloading is asked again. */
   async count(table: string): Promise<number> {
-    return (await this.#rows(table)).filter(({ removed }) => !removed).length;
+    return (await this.standing(table)).length;
+  }
+  /** The rows of a table that nobody has taken away. */
+  async standing<Told extends Row>(table: string): Promise<Told[]> {
+    return (await this.#rows(table)).filter(({ removed }) => !removed) as Told[];
   }
   /** How many ops on this tablet have not been answered. */
   async waiting(): Promise<number> {
