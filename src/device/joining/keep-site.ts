@@ -1,5 +1,5 @@
 // Sees to it that this device stands somewhere: after joining it stands at the main library, until somebody says otherwise.
-import type { ExchangeRow } from '../database.ts';
+import type { ExchangeRow, SettingsRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { allSites } from '../read/places.ts';
 import { live } from '../read/live.ts';
@@ -8,21 +8,22 @@ import { changeSettings } from '../settings.ts';
 
 /** Call once per page; it goes on as long as the page lives. */
 export function keepSite(): void {
-  live(places).subscribe({
-    next: ({ sites, isWhole }) => {
-      const { unitId, server, settings } = session.getState();
-      const [main] = sites;
-      const stands = sites.some(({ id }) => id === settings.siteId);
-      // The place that came with the code may lie pages after the main one.
-      const mayCome = settings.siteId !== undefined && server !== undefined && !isWhole;
-      if (unitId && main && !stands && !mayCome) void changeSettings({ siteId: main.id });
+  live(whereElse).subscribe({
+    next: (siteId) => {
+      if (siteId) void changeSettings({ siteId });
     },
     error: () => undefined,
   });
 }
 
-/** The places that are known here, and whether all were fetched since this device joined. */
-async function places() {
-  const [sites, exchange] = await Promise.all([allSites(), database().meta.get('exchange')]);
-  return { sites, isWhole: (exchange as ExchangeRow | undefined)?.lastGoodAt !== undefined };
+/** The main place, where the one this device stands at is not known and cannot be on its way. How rounds ended is looked at only
+ * then: each writes it down, and nothing need be asked again after each. */
+async function whereElse(): Promise<SettingsRow['siteId']> {
+  const [main, ...others] = await allSites();
+  const { unitId, server, settings } = session.getState();
+  if (!unitId || !main || [main, ...others].some(({ id }) => id === settings.siteId)) return undefined;
+  if (settings.siteId === undefined || server === undefined) return main.id;
+  // The place that came with the code may lie pages after the main one.
+  const exchange = (await database().meta.get('exchange')) as ExchangeRow | undefined;
+  return exchange?.lastGoodAt === undefined ? undefined : main.id;
 }

@@ -102,5 +102,6 @@ export const serverBugs: readonly Bug[] = [
     file: 'src/server/sync/cases/find-cases.ts',
     find: '(await takeBackOvertaken(before)) ? look() : before',
     put: 'before',
+    always: ['busy counters'],
   },
 ];

@@ -40,7 +40,7 @@ const atDesk = [...everywhere, ...Array.from({ length: 10 }, () => desk).flat()]
 export const mayDo = (role: Role, name: ActName) => mayWrite(role, writes[name]);
 
 /** What somebody with this role does; now and then something it may not, as an older app or a changed role would. */
-export function actsOf({ isDesk }: World, role: Role, forbidden: boolean): readonly ActName[] {
-  const all = isDesk ? atDesk : everywhere;
+export function actsOf({ swarm }: World, role: Role, forbidden: boolean): readonly ActName[] {
+  const all = swarm.has('busy counters') ? atDesk : everywhere;
   return forbidden ? all : all.filter((name) => mayDo(role, name));
 }

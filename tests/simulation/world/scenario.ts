@@ -76,7 +76,7 @@ async function begin(world: World): Promise<void> {
     const other = await tablet.openPage();
     if (chance.happens(0.2) && tablet.role === 'librarian') await startAlone(world, tablet, other);
   }
-  if (world.isDesk) await gather(world);
+  if (world.swarm.has('busy counters')) await gather(world);
   for (const { weather, disk } of world.tablets) {
     Object.assign(weather, weatherOf(swarm, chance));
     Object.assign(disk.faults, diskFaultsOf(swarm, chance));
@@ -109,7 +109,7 @@ async function oneStep(world: World): Promise<void> {
     const name = chance.one(actsOf(world, tablet.role, chance.happens(0.04)));
     const draw = `act ${world.log.length}`;
     void world.act({ tablet, page: chance.one(tablet.pages), name, draw });
-    if (chance.happens(world.isDesk ? 0.7 : 0.25)) alsoElsewhere(world, tablet, { name, draw });
+    if (chance.happens(world.swarm.has('busy counters') ? 0.7 : 0.25)) alsoElsewhere(world, tablet, { name, draw });
   }
 }
 

@@ -28,12 +28,16 @@ export const faults = [
   'wrong clocks',
   'jumping clocks',
 ] as const;
-export type Fault = (typeof faults)[number];
+/** Not a fault of anything, but played like one: books go over several counters at once, so that what people decide about them
+ * meets. Much happens then, so few seeds draw it. */
+const crowd = 'busy counters';
+export type Fault = (typeof faults)[number] | typeof crowd;
 export type Swarm = ReadonlySet<Fault>;
 
 export function drawSwarm(chance: Chance): Swarm {
   const share = chance.one([0.15, 0.35, 0.6]);
-  return new Set(faults.filter(() => chance.happens(share)));
+  const drawn = faults.filter(() => chance.happens(share));
+  return new Set<Fault>(chance.happens(1 / 8) ? [...drawn, crowd] : drawn);
 }
 
 /** How the line of one tablet is, for a while. */

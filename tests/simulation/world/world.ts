@@ -29,8 +29,6 @@ export class World {
   readonly server: ServerWorld;
   readonly network: Network;
   readonly swarm: Swarm;
-  /** Most of what people do here is to lend and to take back. */
-  readonly isDesk: boolean;
   readonly saved = new Saved();
   readonly tablets: Tablet[] = [];
   readonly log: string[] = [];
@@ -43,7 +41,6 @@ export class World {
     this.chance = new Chance(`world ${seed}`);
     this.#bundles = bundles;
     this.swarm = new Set([...drawSwarm(this.chance.of('swarm')), ...always]);
-    this.isDesk = this.chance.of('desk').happens(1 / 3);
     const jitter = this.chance.of('jitter');
     this.loop = new Loop(startMs, () => jitter.below(3));
     this.server = new ServerWorld(this.loop, this.chance.of('server'), bundles.server);
