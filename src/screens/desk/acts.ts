@@ -21,7 +21,8 @@ import type { DeskSaid } from '#i18n/circulation.ts';
 import { calledName } from '#i18n/format.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
 
-/** How to take an act back: the loans before it, a reading counted, or a return written down without a loan. */
+/** How to take an act back: the loans before it, a loan before it was renewed, a reading counted, or a return written down
+ * without a loan. */
 export type DeskUndo =
   DeskAct | { readonly renewed: Loan } | { readonly read: Title } | { readonly stray: StrayReturn['id'] };
 
