@@ -102,7 +102,7 @@ test('every kind of question is asked on both tablets, once', async () => {
   for (const tablet of [screen, other]) {
     await tablet.go('/waiting');
     for (const [sentence] of stories)
-      await expect.poll(() => card(tablet, sentence).count(), { timeout: 20_000, message: `${sentence}` }).toBe(1);
+      await expect.poll(() => card(tablet, sentence).count(), { message: `${sentence}` }).toBe(1);
   }
 });
 

@@ -1,6 +1,6 @@
 // What an import of members must know of the library: its classes of this year, who has which card, and who is called so in
 // which class. What the import itself adds counts from then on.
-import { nextCard } from '#domain/membership/add-member.ts';
+import { cardParts, nextCard } from '#domain/membership/add-member.ts';
 import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import type { MemberRow } from '#domain/membership/read-member-list.ts';
@@ -19,7 +19,7 @@ export class People {
   /** Those of one name in one class whom no row has found yet. */
   readonly #namesakes = new Map<string, Member[]>();
   /** The card with the highest number of each series, by the series in capitals. */
-  readonly #last = new Map<string, string>();
+  readonly #last = new Map<string, { readonly card: string; readonly number: number }>();
 
   constructor(schoolYear: string) {
     this.#schoolYear = schoolYear;
@@ -67,7 +67,7 @@ export class People {
   }
   nextCard(series: string): string {
     const last = this.#last.get(series.toUpperCase());
-    let card = nextCard(series, last === undefined ? [] : [last]);
+    let card = nextCard(series, last ? [last.card] : []);
     while (this.#given.has(card.toUpperCase()) || this.#holders.has(card.toUpperCase()))
       card = nextCard(series, [card]);
     this.#give(card);
@@ -88,10 +88,10 @@ export class People {
     this.#count(card);
   }
   #count(card: string): void {
-    const [, series, digits] = /^(.*)\.(\d{1,6})$/.exec(card.toUpperCase()) ?? [];
-    if (series === undefined) return;
-    const last = this.#last.get(series);
-    if (last === undefined || Number(digits) > Number(last.slice(series.length + 1))) this.#last.set(series, card);
+    const parts = cardParts(card.toUpperCase());
+    if (!parts) return;
+    const { series, number } = parts;
+    if (number > (this.#last.get(series)?.number ?? -1)) this.#last.set(series, { card, number });
   }
 }
 

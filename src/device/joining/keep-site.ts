@@ -19,9 +19,10 @@ export function keepSite(): void {
 /** The main place, where the one this device stands at is not known and cannot be on its way. How rounds ended is looked at only
  * then: each writes it down, and nothing need be asked again after each. */
 async function whereElse(): Promise<SettingsRow['siteId']> {
-  const [main, ...others] = await allSites();
+  const sites = await allSites();
+  const [main] = sites;
   const { unitId, server, settings } = session.getState();
-  if (!unitId || !main || [main, ...others].some(({ id }) => id === settings.siteId)) return undefined;
+  if (!unitId || !main || sites.some(({ id }) => id === settings.siteId)) return undefined;
   if (settings.siteId === undefined || server === undefined) return main.id;
   // The place that came with the code may lie pages after the main one.
   const exchange = (await database().meta.get('exchange')) as ExchangeRow | undefined;

@@ -3,6 +3,7 @@
 import { fold } from '../record/fold.ts';
 import { cellOf, type Heading, type RowNote } from '../record/list-columns.ts';
 import { readAccessionNumber } from './accession.ts';
+import { readAuthors } from './authors.ts';
 import { readIsbn } from './isbn.ts';
 import type { TitleColumn } from './title-columns.ts';
 import type { Title } from './title.ts';
@@ -87,10 +88,7 @@ function otherFields(cell: Cell, code: string | undefined): Partial<TitleRow['fi
     ...(price ? { price } : {}),
   };
 }
-function authorsIn(cell: Cell): string[] {
-  const names = cell('authors').split(/[,;]/);
-  return names.map((name) => name.trim()).filter(Boolean);
-}
+const authorsIn = (cell: Cell) => readAuthors(cell('authors'), /[,;]/);
 function priceOf(said: string): number | undefined {
   const price = Number(said.replace(/[^\d]/g, ''));
   return price > 0 && price < 1_000_000_000 ? price : undefined;

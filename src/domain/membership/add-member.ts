@@ -1,6 +1,7 @@
 // Takes a person into the library, with the least that serves: a name, a class, a card. Two people may share a name; one
 // card is one person's.
 import { change, refuse, type Decision } from '../record/decision.ts';
+import { tidy } from '../record/fold.ts';
 import type { Id } from '../record/id.ts';
 import { group, type Group } from './group.ts';
 import { member, type Member } from './member.ts';
@@ -33,11 +34,16 @@ export type AddMemberRefusal =
 
 /** One space between names and none around them; names typed in capitals only, as in school lists, are written as names. */
 export function tidyName(typed: string): string {
-  const name = typed.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const name = tidy(typed);
   if (name !== name.toUpperCase() || name === name.toLowerCase()) return name;
   return name.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
+/** A card as a class and a number, where it is one. */
+export function cardParts(card: string): { readonly series: string; readonly number: number } | undefined {
+  const [, series, digits] = /^(.*)\.(\d{1,6})$/.exec(card) ?? [];
+  return series === undefined ? undefined : { series, number: Number(digits) };
+}
 /** A card is no longer than this, its number included. */
 const longestSeries = 33;
 /** What the cards of a class begin with: its name, unless that is empty or too long for a card. */
@@ -49,8 +55,8 @@ export function cardSeries(className: string | undefined): string | undefined {
 export function nextCard(series: string, given: Iterable<string>): string {
   let last = 0;
   for (const card of given) {
-    const [, begins, digits] = /^(.*)\.(\d{1,6})$/.exec(card) ?? [];
-    if (begins?.toUpperCase() === series.toUpperCase()) last = Math.max(last, Number(digits));
+    const parts = cardParts(card);
+    if (parts?.series.toUpperCase() === series.toUpperCase()) last = Math.max(last, parts.number);
   }
   return `${series}.${String(last + 1).padStart(3, '0')}`;
 }

@@ -1,6 +1,9 @@
 // Text without accents, case and punctuation, so that "nguyen nhat anh" finds Nguyễn Nhật Ánh. What is typed with accents
 // still comes first.
 
+/** As it was meant: letters in parts put together, one space between words and none around them. */
+export const tidy = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ');
+
 /** Lower case, without marks, đ as d, everything that is no letter or figure as one space. */
 export function fold(text: string): string {
   return text

@@ -1,7 +1,7 @@
 // Finds out which column of somebody's list is which, by the words of its heading. Lists from schools begin with the name of
 // the school and a title; the heading is the row that names most columns. A column that is not taken is named, never dropped
 // without a word.
-import { fold } from './fold.ts';
+import { fold, tidy } from './fold.ts';
 
 /** For each column wanted, the folded headings it goes by. */
 export type Aliases<Column extends string> = Readonly<Record<Column, readonly string[]>>;
@@ -67,7 +67,7 @@ export function leftColumns<Column extends string>(
   const body = table.slice(row + 1, row + 1 + asked);
   const width = Math.max(0, ...table.slice(row, row + 1 + asked).map((cells) => cells.length));
   return Array.from({ length: width }, (_, at) => at).flatMap((at): LeftColumn[] => {
-    const heading = (table[row]?.[at] ?? '').normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 60);
+    const heading = tidy(table[row]?.[at] ?? '').slice(0, 60);
     const isEmpty = body.every((cells) => (cells[at] ?? '').trim() === '');
     const forms = formsOf(heading);
     if (taken.has(at) || isEmpty || forms.some((form) => ours.includes(form))) return [];
@@ -96,7 +96,7 @@ export function cellOf<Column extends string>(
   column: Column,
 ): string {
   const at = columns.get(column);
-  return at === undefined ? '' : (cells[at] ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
+  return at === undefined ? '' : tidy(cells[at] ?? '');
 }
 
 /** How a line reads, capitals and spaces aside: two that read alike are one line written twice. What we put in front ourselves
@@ -107,7 +107,7 @@ export function readsAs<Column extends string>(
 ): (cells: readonly string[]) => string {
   const isOurs = (table[row] ?? []).map((cell) => formsOf(cell).some((form) => ours.includes(form)));
   return (cells) => {
-    const said = cells.filter((_, at) => !isOurs[at]).map((cell) => cell.normalize('NFC').trim().replace(/\s+/g, ' '));
+    const said = cells.filter((_, at) => !isOurs[at]).map(tidy);
     return said.join('|').toLowerCase().replace(/\|+$/, '');
   };
 }

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
 import { addTitle, type AddRefusal } from '#domain/catalogue/add-title.ts';
+import { readAuthors } from '#domain/catalogue/authors.ts';
 import { readIsbn, type IsbnRead } from '#domain/catalogue/isbn.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { readYear } from '#domain/catalogue/year.ts';
@@ -98,10 +99,7 @@ export function check(draft: Omit<BookDraft, 'copyCount' | 'firstNumber' | 'shel
   if (isbn?.kind === 'too-short' || isbn?.kind === 'wrong-digit') return { trouble: { isbnTrouble: isbn } };
   const year = readYear(draft.year);
   if (year === undefined) return { trouble: { yearWrong: true } };
-  const authors = draft.authors
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const authors = readAuthors(draft.authors);
   const text = (typed: string) => typed.trim() || null;
   const fields: Fields = {
     title: draft.name.trim(),

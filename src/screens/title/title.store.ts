@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nextAccessionNumber } from '#domain/catalogue/accession.ts';
 import { addCopies, type AddRefusal } from '#domain/catalogue/add-title.ts';
+import { readAuthors } from '#domain/catalogue/authors.ts';
 import { copy, type Copy } from '#domain/catalogue/copy.ts';
 import { mergeTitles, partTitles } from '#domain/catalogue/merge-titles.ts';
 import { sameTitle, type SameTitle } from '#domain/catalogue/same-title.ts';
@@ -124,10 +125,7 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
 
 const fieldsOf = ({ name, authors, publisher, year, level }: TitleDraft) => ({
   title: name.trim(),
-  authors: authors
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean),
+  authors: readAuthors(authors),
   publisher: publisher.trim() || null,
   year: readYear(year) ?? null,
   level: (level || null) as Title['level'],

@@ -52,6 +52,8 @@ function corrected(correcting: Correcting, expected: State): State {
   }, expected);
 }
 
+const caseOf = ({ fields }: State) => ({ ...fields, id: '' }) as unknown as Case;
+
 /** A loan that a decision ended, or said was of another copy, is right after it as it was before, if the case says otherwise
  * in the end, and only then. */
 function isTakenBack({ key, found, there }: Correcting, expected: State, field: string): boolean {
@@ -59,7 +61,7 @@ function isTakenBack({ key, found, there }: Correcting, expected: State, field: 
   const by = field === 'copyId' ? 'movedBy' : 'endedBy';
   const decided = there.get(`${scope} case ${String(expected.fields[by])}`);
   if (!decided || writtenAt(found, field) !== rightAfter(writtenAt(expected, by))) return false;
-  const known = { ...decided.fields, id: '' } as unknown as Case;
+  const known = caseOf(decided);
   if (by === 'endedBy') return found.fields.returnedAt === null && !endsLoan(known, id as Loan['id']);
   return found.fields.copyId === known.written?.[0] && !movesLoan(known, id as Loan['id']);
 }
@@ -72,7 +74,7 @@ export function checkDecisions(records: readonly ServerRecord[]): void {
     if (!decided || decided.removed || !state.fields.returnedAt) continue;
     const at = writtenAt(state, 'returnedAt');
     const isOvertaken = at === writtenAt(state, 'endedBy') && at < writtenAt(decided, 'status');
-    const ends = endsLoan({ ...decided.fields, id: '' } as unknown as Case, id);
+    const ends = endsLoan(caseOf(decided), id);
     hold('I1', ends || !isOvertaken, () => `loan ${id} is over by a decision that another one overtook`);
   }
 }
