@@ -87,6 +87,7 @@ export function startRounds(pace: Pace): Schedule {
       return running.end;
     }
     pace.onStart?.();
+    watchdog.begins();
     const giveUp = new AbortController();
     const end = round(giveUp.signal)
       .catch((): RoundEnd => ({ kind: 'fault', fault: { kind: 'offline' } }))
@@ -100,17 +101,19 @@ export function startRounds(pace: Pace): Schedule {
   };
   const over = (end: RoundEnd) => {
     running = undefined;
-    watchdog.heard(end);
     pace.onRound?.(end);
-    planAfter(end);
+    const ms = pauseAfter(end);
+    watchdog.heard(end, ms);
+    plan(ms);
   };
-  const planAfter = (end: RoundEnd) => {
+  const pauseAfter = (end: RoundEnd): number => {
     met = isElsewhere(end) ? met + 1 : 0;
     // A look that met another says nothing about the network.
     if (!isElsewhere(end)) failures = end.kind === 'fault' ? failures + 1 : 0;
     const standing = { failures, met, visible: pace.isVisible(), drawn: chance(), spread };
-    plan(again && !isElsewhere(end) ? 0 : waitAfter(end, standing));
+    const isWanted = again && !isElsewhere(end);
     again = false;
+    return isWanted ? 0 : waitAfter(end, standing);
   };
   const watchdog = watch(pace, () => {
     running?.giveUp.abort();

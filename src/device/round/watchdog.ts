@@ -9,8 +9,11 @@ import { transact } from '../upkeep/steady.ts';
 import type { RoundEnd } from './round.ts';
 
 export interface Watchdog {
-  /** A round has ended: unless it only found another one at work, things move. */
-  readonly heard: (end: RoundEnd) => void;
+  /** A round has ended, and the next is planned in so long, milliseconds: unless it only found another one at work, things move,
+   * and until then nothing has come to a stop. */
+  readonly heard: (end: RoundEnd, nextMs: number) => void;
+  /** A round begins, as planned or sooner. */
+  readonly begins: () => void;
   readonly stop: () => void;
 }
 
@@ -23,22 +26,30 @@ const answerMs = 5_000;
 
 export function watch(pace: { readonly isOnline?: () => boolean }, begin: () => void): Watchdog {
   let movedAt = wallMs();
+  let plannedMs = 0;
+  const moves = (nextMs: number) => {
+    movedAt = wallMs();
+    plannedMs = nextMs;
+  };
   const timer = setInterval(() => {
     const still = wallMs() - movedAt;
     // A clock that was set back says nothing about how long it has been.
     if (still < 0) movedAt = wallMs();
-    if (still > stillMs && (pace.isOnline?.() ?? true)) void look();
+    if (still > plannedMs + stillMs && (pace.isOnline?.() ?? true)) void look();
   }, lookMs);
   const look = async () => {
-    movedAt = wallMs();
+    moves(0);
     if (!(await withinMs(anythingWaits(), true))) return;
     await withinMs(reopen(), undefined);
     begin();
     await withinMs(note(), undefined);
   };
   return {
-    heard: (end) => {
-      if (end.kind !== 'skipped' || end.alone) movedAt = wallMs();
+    heard: (end, nextMs) => {
+      if (end.kind !== 'skipped' || end.alone) moves(nextMs);
+    },
+    begins: () => {
+      if (plannedMs > 0) moves(0);
     },
     stop: () => clearInterval(timer),
   };

@@ -132,8 +132,8 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'after a failed round no other is planned',
     file: 'src/device/round/schedule.ts',
-    find: 'plan(again && !isElsewhere(end) ? 0 : waitAfter(end, standing));',
-    put: 'if (failures < 2) plan(again && !isElsewhere(end) ? 0 : waitAfter(end, standing));',
+    find: 'plan(ms);',
+    put: 'if (failures < 2) plan(ms);',
     always: ['lost answers', 'failing answers'],
   },
   {
