@@ -26,17 +26,15 @@ export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly 
 /** One request: everything after this device's cursors, or no more than a greeting where there is no room; until the server has
  * no more, the line is cut, or the round's time is up (`until`, milliseconds). */
 export async function pull(server: ServerRow, turn: Turn, until: number): Promise<Pulled> {
-  const db = database();
-  await forgetNumbers(turn);
-  const [clock, settings] = await db.meta.bulkGet(['clock', 'settings']);
-  if (clock?.id !== 'clock') return { ok: true, more: false };
+  const { clock, settings, parked, waiting } = await standing(turn);
+  if (!clock) return { ok: true, more: false };
   const sentAt = wallMs();
   const body = {
     device: clock.device,
     epoch: server.epoch,
-    scopes: condition.getState().short ? [] : wanted(clock, settings as SettingsRow | undefined),
-    parked: await parkedOps(),
-    waiting: (await waitingNow()).count,
+    scopes: condition.getState().short ? [] : wanted(clock, settings),
+    parked,
+    waiting,
     app: appVersion,
   };
   const answered = await sendAsDevice({
@@ -47,6 +45,16 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
   });
   if (!answered.ok) return answered;
   return take(answered.response, { epoch: server.epoch, sentAt, turn, until });
+}
+
+/** What this device says of itself, as it is at one moment, once every number that is to be forgotten is. */
+async function standing(turn: Turn) {
+  await forgetNumbers(turn);
+  const db = database();
+  return db.transaction('r', [db.meta, db.held, db.answer, db.outbox], async () => {
+    const [clock, settings] = (await db.meta.bulkGet(['clock', 'settings'])) as [ClockRow?, SettingsRow?];
+    return { clock, settings, parked: await parkedOps(), waiting: (await waitingNow()).count };
+  });
 }
 
 interface Taking {

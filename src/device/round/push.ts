@@ -9,7 +9,7 @@ import type { ServerRow } from '../database.ts';
 import { access } from '../joining/sign-in.ts';
 import { database } from '../open-database.ts';
 import { settle } from '../answers/settle.ts';
-import { answeredUpTo } from '../outbox.ts';
+import { answeredUpTo, anythingWaits } from '../outbox.ts';
 import { brokeOff, gotThrough } from './batch-size.ts';
 import { readyBatch, type Batch } from './ready-batch.ts';
 import type { Answered } from './send.ts';
@@ -30,6 +30,7 @@ let ahead: { readonly after: number; readonly turn: Turn; readonly sent: Promise
 /** Sends one batch, oldest first, and the next one off ahead while there is time (`until`, milliseconds): what this round would
  * not take back, another would send again. `sent: 0` means that nothing waits. */
 export async function push(server: ServerRow, turn: Turn, until: number): Promise<Pushed> {
+  if (!ahead && !(await anythingWaits())) return { ok: true, sent: 0 };
   const clock = await database().meta.get('clock');
   if (clock?.id !== 'clock') return { ok: true, sent: 0 };
   const now = await access();
