@@ -25,20 +25,25 @@ interface Piece {
   readonly to: number;
 }
 
-/** Brings the copy up to date with the queue. */
-export async function copyQueue(): Promise<void> {
+/** Brings the copy up to date with the queue. Resolves to whether all that waited stands in it. */
+export async function copyQueue(): Promise<boolean> {
   const db = database();
   const [[clock, server, settings], answered] = await db.transaction('r', [db.meta, db.answer], () =>
     Promise.all([db.meta.bulkGet(['clock', 'server', 'settings']), answeredUpTo(db)]),
   );
-  if (clock?.id !== 'clock') return;
-  await keepCard({ clock, server: server as ServerRow | undefined, settings: settings as SettingsRow | undefined });
+  if (clock?.id !== 'clock') return false;
+  const hasCard = await keepCard({
+    clock,
+    server: server as ServerRow | undefined,
+    settings: settings as SettingsRow | undefined,
+  });
   const all = await pieces();
   const own = all.filter(({ device }) => device === clock.device);
-  const written = await copyMissing(own, clock.device, answered);
+  const { written, isAll } = await copyMissing(own, clock.device, answered);
   await gather([...own, ...written], clock.device, answered);
   // What another identity of this device left is dropped only now: the same ops stand in this one's files.
   for (const { name } of all.filter(({ device }) => device !== clock.device)) await removeFile(place, name);
+  return hasCard && isAll;
 }
 
 /** The ops of this device in the copy, by number. */
@@ -64,7 +69,7 @@ export async function dropCopy(): Promise<void> {
 }
 
 let keptCard = '';
-async function keepCard({ clock, server, settings }: Card): Promise<void> {
+async function keepCard({ clock, server, settings }: Card): Promise<boolean> {
   const { device, unitId } = clock;
   const kept: Card = {
     clock: { device, unitId },
@@ -73,25 +78,31 @@ async function keepCard({ clock, server, settings }: Card): Promise<void> {
   };
   const text = JSON.stringify(kept);
   const isThere = (await fileNames(place)).includes(card);
-  if ((text !== keptCard || !isThere) && (await writeFile(place, card, text))) keptCard = text;
+  if (text === keptCard && isThere) return true;
+  const isWritten = await writeFile(place, card, text);
+  if (isWritten) keptCard = text;
+  return isWritten;
 }
 
-/** Writes what waits and stands in no file. */
-async function copyMissing(own: readonly Piece[], device: string, answered: number): Promise<Piece[]> {
+/** Writes what waits and stands in no file; `isAll` unless some of it could not be written. */
+async function copyMissing(own: readonly Piece[], device: string, answered: number) {
   const written: Piece[] = [];
+  let isAll = true;
   let from = answered + 1;
   for (const piece of [...own, undefined]) {
     const before = piece ? piece.from - 1 : Number.MAX_SAFE_INTEGER;
     while (from <= before) {
       const ops = await queued(from, before);
+      if (ops.length === 0) break;
       const made = await writePiece(device, ops);
+      if (!made) isAll = false;
       if (!made) break;
       written.push(made);
       from = made.to + 1;
     }
     from = Math.max(from, (piece?.to ?? 0) + 1);
   }
-  return written;
+  return { written, isAll };
 }
 
 async function queued(from: number, to: number): Promise<Op[]> {

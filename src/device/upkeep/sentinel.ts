@@ -28,12 +28,13 @@ export function readSentinel(beside: Beside): Sentinel | undefined {
   }
 }
 
-/** Writes down how the queue stands now. Without a library there is nothing to watch over. */
-export async function keepSentinel(beside: Beside): Promise<void> {
+/** Writes down how the queue stands now. Resolves to all that the second copy follows, as one text: while it is the same, a copy
+ * that was made of it stands. Undefined without a library: there is nothing to watch over. */
+export async function keepSentinel(beside: Beside): Promise<string | undefined> {
   const db = database();
   // One look at one moment: the numbers of one identity beside the name of another would tell of a loss that never was.
   const now = await db.transaction('r', [db.meta, db.outbox, db.answer], async () => {
-    const [clock, server] = await db.meta.bulkGet(['clock', 'server']);
+    const [clock, server, settings] = await db.meta.bulkGet(['clock', 'server', 'settings']);
     const [last, oldest] = await Promise.all([
       db.outbox.toCollection().last(),
       db.outbox
@@ -41,13 +42,15 @@ export async function keepSentinel(beside: Beside): Promise<void> {
         .above(await answeredUpTo(db))
         .first(),
     ]);
-    return { clock, joined: server !== undefined, highest: last?.seq ?? 0, oldest };
+    return { clock, server, settings, highest: last?.seq ?? 0, oldest };
   });
-  const { clock, joined, highest, oldest } = now;
-  if (clock?.id !== 'clock') return;
+  const { clock, server, settings, highest, oldest } = now;
+  if (clock?.id !== 'clock') return undefined;
   const waiting = oldest ? highest - oldest.seq + 1 : 0;
   const { device, unitId } = clock;
-  write(beside, { device, unitId, joined, highest, waiting, at: wallMs() });
+  const figures = { device, unitId, joined: server !== undefined, highest, waiting };
+  write(beside, { ...figures, at: wallMs() });
+  return JSON.stringify([figures, server, settings]);
 }
 
 export function forgetSentinel(beside: Beside): void {

@@ -26,11 +26,15 @@ export function watchOver(beside: Beside): Watch {
     await once().catch(() => undefined);
     tookMs = performance.now() - began;
   };
+  let copied: string | undefined;
   const once = async () => {
-    await keepSentinel(beside);
+    const now = await keepSentinel(beside);
+    if (now === undefined || now === copied) return;
     const locks = (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks;
-    if (!locks) return copyQueue();
-    await locks.request('tusach-copy', { ifAvailable: true }, (lock) => (lock ? copyQueue() : undefined));
+    const stands = await (locks
+      ? locks.request('tusach-copy', { ifAvailable: true }, (lock) => (lock ? copyQueue() : false))
+      : copyQueue());
+    if (stands) copied = now;
   };
   onWake(look);
   look();

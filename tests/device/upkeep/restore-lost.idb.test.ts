@@ -15,7 +15,7 @@ import { forgetSentinel, keepSentinel, readSentinel } from '#device/upkeep/senti
 import { waitingAsText } from '#device/upkeep/unsent.ts';
 import { watchOver } from '#device/upkeep/watch-over.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
-import { filesOnDisk, freshDisk, putOnDisk, readFromDisk } from '../../support/private-files.ts';
+import { filesOnDisk, freshDisk, putOnDisk, readFromDisk, setRoom } from '../../support/private-files.ts';
 
 const kept = new Map<string, string>();
 const beside = () => ({
@@ -180,4 +180,21 @@ test('copying happens by itself, a moment after a save', async () => {
   expect((await waitingNow()).count).toBe(1);
   const card = readFromDisk('queue/this-device.json') ?? '';
   expect(card).not.toContain('token');
+});
+
+test('a copy for which there was no room is made at the next look, and one that stands is not made again', async () => {
+  setRoom(0);
+  const { look } = watchOver(beside);
+  await commit([book('Quê nội')]);
+  await expect.poll(() => readSentinel(beside)?.highest).toBe(1);
+  await expect.poll(() => filesOnDisk()).toEqual([]);
+  setRoom(1_000_000);
+  look();
+  await expect.poll(() => filesOnDisk().length).toBe(2);
+  putOnDisk('queue/this-device.json', 'as it stood');
+  kept.clear();
+  look();
+  await expect.poll(() => readSentinel(beside)?.highest).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(readFromDisk('queue/this-device.json')).toBe('as it stood');
 });
