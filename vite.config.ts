@@ -4,9 +4,7 @@ import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 import { plainCore } from './.ci/plain-core.ts';
-
-/** Dexie as it was written: its usual form is turned into older JavaScript, which a slow tablet takes longer to read and run. */
-const resolve = { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] };
+import { resolve } from './.ci/resolve.ts';
 
 /** One plain script beside the page, in a file that keeps its name. */
 function plainScript(name: string, entry: string): Promise<unknown> {

@@ -9,6 +9,7 @@ import { extname, join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { resolve } from '../../.ci/resolve.ts';
 import { args, executablePath, Tablet } from '../support/browser.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { atMost, median } from './figures.ts';
@@ -62,6 +63,7 @@ export async function preparedEmpty(): Promise<Prepared> {
   const input = 'tests/bench/page/empty.html';
   await build({
     configFile: false,
+    resolve,
     root: 'tests/bench/page',
     publicDir: false,
     logLevel: 'error',

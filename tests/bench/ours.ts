@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
+import { resolve } from '../../.ci/resolve.ts';
 import { openLine, type Line, type Pace } from './line.ts';
 import { freshPage } from './peers.ts';
 
@@ -18,6 +19,7 @@ export async function prepareOurs(): Promise<string> {
   const target = 'es2022';
   await build({
     configFile: false,
+    resolve,
     root,
     logLevel: 'error',
     build: { outDir, emptyOutDir: true, rollupOptions, target },

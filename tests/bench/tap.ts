@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
+import { resolve } from '../../.ci/resolve.ts';
 import { args, executablePath } from '../support/browser.ts';
 import { atMost, quantile } from './figures.ts';
 import type { Figure } from './main.ts';
@@ -16,6 +17,7 @@ export async function measureTap(): Promise<Figure[]> {
   const outDir = mkdtempSync(join(tmpdir(), 'tusach-bench-'));
   await build({
     configFile: false,
+    resolve,
     root: 'tests/bench/page',
     logLevel: 'error',
     build: { outDir, emptyOutDir: true, rollupOptions: { input: 'tests/bench/page/tap.html' }, target: 'es2022' },

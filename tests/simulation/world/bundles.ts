@@ -3,6 +3,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { resolve } from '../../../.ci/resolve.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -44,6 +45,7 @@ async function bundle(entry: string, kind: 'page' | 'server', plants: readonly P
     logLevel: 'error',
     root,
     publicDir: false,
+    resolve,
     plugins: [planting(plants, done)],
     ...(kind === 'server' ? { ssr: { noExternal: [] } } : {}),
     build: {
