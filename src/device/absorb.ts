@@ -23,12 +23,18 @@ export async function absorb(page: Page, turn?: Turn, epoch?: string): Promise<v
     if (clock?.id !== 'clock' || (server?.id === 'server' && server.epoch !== (epoch ?? server.epoch))) return;
     const cursor = clock.cursors[page.scope] ?? 0;
     if (clock.anew?.[page.scope] === 'forgetting' || page.from > cursor || page.to < cursor) return;
+    if (saysNothingNew(page, clock)) return;
     await absorbRows({ db, scope: page.scope, rows: page.rows, cursors: clock.cursors });
     const anew = cursor === 0 ? { anew: { ...clock.anew, [page.scope]: 'reading' as const } } : {};
     const cursors = { ...clock.cursors, [page.scope]: page.to };
     const heads = { ...clock.heads, [page.scope]: page.head };
     await db.meta.put({ ...clock, ...anew, cursors, heads } satisfies ClockRow);
   });
+}
+
+/** The answer when nothing changed. Writing the same clock again would wake every screen that shows where this device stands. */
+function saysNothingNew({ scope, rows, to, head }: Page, { cursors, heads }: ClockRow): boolean {
+  return rows.length === 0 && cursors[scope] === to && heads?.[scope] === head;
 }
 
 /** The tables that taking in these rows needs in its transaction. */

@@ -1,5 +1,6 @@
 // The door in: pages of the server's states come under this device's own uncovered ops, each with its cursor.
 import 'fake-indexeddb/auto';
+import { liveQuery } from 'dexie';
 import { beforeEach, expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
 import type { Id } from '#domain/record/id.ts';
@@ -45,6 +46,19 @@ test('the same page twice, or an older one late, changes nothing', async () => {
   await absorb(newer);
   await absorb(page(0, 5, [['title', book, 5, stateOf({ title: 'Cũ', bookType: 'TN' })]]));
   expect([await shown(), await cursor()]).toEqual(['Mới', 9]);
+});
+
+test('a page that brings nothing new writes nothing, so no screen that shows where the tablet stands is drawn again', async () => {
+  const told: unknown[] = [];
+  const watch = liveQuery(() => database().meta.get('clock')).subscribe((clock) => told.push(clock));
+  await absorb(page(0, 7, [['title', book, 7, stateOf({ title: 'Quê nội', bookType: 'TN' })]]));
+  await expect.poll(() => told.at(-1)).toMatchObject({ cursors: { [scope]: 7 } });
+  const before = told.length;
+  await absorb(page(7, 7, []));
+  await absorb({ ...page(7, 7, []), head: 8 });
+  await expect.poll(() => told.at(-1)).toMatchObject({ heads: { [scope]: 8 } });
+  watch.unsubscribe();
+  expect(told.length - before).toBe(1);
 });
 
 test('a page that leaves a gap behind the cursor is not taken', async () => {
