@@ -110,7 +110,8 @@ test('what a server that was put back still has is in all that it sends, whateve
   await commit([title.patch(book, { title: 'Quê nội' })]);
   await settle([[1, 'applied', 23, null]], await peek(9));
   await meetEpoch('e2', 1);
-  await forgetNumbers(await takeTurn(new AbortController().signal));
+  const clock = (await database().meta.get('clock')) as ClockRow;
+  await forgetNumbers(clock, await takeTurn(new AbortController().signal));
   await absorb(page(0, 21, [['title', book, 21, stateOf({ title: 'Quê nội', bookType: 'TN' }, 2_000)]]));
   expect((await database().title.get(book))?.body.stamps).toEqual({ '*': makeStamp(2_000, 0, other) });
   expect(await database().shadow.count()).toBe(0);

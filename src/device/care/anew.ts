@@ -18,13 +18,13 @@ export async function beginAnew(scope: string): Promise<void> {
   await change(database(), (clock) => ({ ...clock, anew: { ...clock.anew, [scope]: 'forgetting' } }));
 }
 
-/** Forgets the numbers of all scopes that are to be read anew; then their cursors stand at the beginning. */
-export async function forgetNumbers(turn: Turn): Promise<void> {
+/** Forgets the numbers of all scopes that are to be read anew, as `clock` says; then their cursors stand at the beginning.
+ * Resolves to whether there were any. */
+export async function forgetNumbers(clock: ClockRow, turn: Turn): Promise<boolean> {
   const db = database();
-  const clock = await clockOf(db);
-  if (!clock) return;
-  for (const [scope, step] of Object.entries(clock.anew ?? {})) {
-    if (step !== 'forgetting') continue;
+  const steps = Object.entries(clock.anew ?? {});
+  const scopes = steps.filter(([, step]) => step === 'forgetting').map(([scope]) => scope);
+  for (const scope of scopes) {
     const forget = (row: AnyRow) => (row.scope === scope && row.seq > 0 ? { ...row, seq: 0 } : undefined);
     for (const type of typesIn(scope)) await walk({ db, scope, turn, table: type, forget });
     await walk({ db, scope, turn, table: 'shadow', forget: (row) => ofScope(clock, scope, row) && { ...row, seq: 0 } });
@@ -34,6 +34,7 @@ export async function forgetNumbers(turn: Turn): Promise<void> {
       anew: { ...now.anew, [scope]: 'reading' },
     }));
   }
+  return scopes.length > 0;
 }
 
 interface Walk {
@@ -59,10 +60,16 @@ async function walk({ db, scope, turn, table, forget }: Walk): Promise<void> {
   }
 }
 
-/** Ends the reading of a scope: drops what the server has not told of, and has it looked over soon. */
-export async function sweep(scope: string, turn: Turn): Promise<void> {
+/** Ends the reading of those scopes that were read anew, now that the server has told all of them. */
+export async function sweep(scopes: readonly string[], turn: Turn): Promise<void> {
+  if (scopes.length === 0) return;
+  const clock = await clockOf(database());
+  for (const scope of scopes) if (clock?.anew?.[scope] === 'reading') await sweepScope(scope, turn);
+}
+
+/** Drops what the server has not told of, and has the scope looked over soon. */
+async function sweepScope(scope: string, turn: Turn): Promise<void> {
   const db = database();
-  if ((await clockOf(db))?.anew?.[scope] !== 'reading') return;
   for (const type of typesIn(scope)) await sweepTable({ db, scope, turn, table: type, type });
   await sweepTable({ db, scope, turn, table: 'shadow' });
   await sweepTable({ db, scope, turn, table: 'unknownRow' });

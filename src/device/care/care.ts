@@ -22,7 +22,7 @@ const piece = 500;
 
 export async function lookAfter(turn: Turn): Promise<void> {
   await readWhatWasStrange();
-  const [care, clock] = await Promise.all([database().meta.get('care'), database().meta.get('clock')]);
+  const [care, clock] = await database().meta.bulkGet(['care', 'clock']);
   if (clock?.id !== 'clock') return;
   const now = trueMs();
   const last: Partial<CareRow> = care?.id === 'care' ? care : {};

@@ -18,7 +18,7 @@ import { measureClock } from '../care/measure-clock.ts';
 import { condition } from '../upkeep/condition.ts';
 import { meetEpoch } from './restored.ts';
 import { sendAsDevice } from './send-as-device.ts';
-import { learnGreeted, learnRole } from './standing.ts';
+import { learnGreeted } from './standing.ts';
 import { TurnLost, type Turn } from './turn.ts';
 
 export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly ok: false; readonly fault: Fault };
@@ -47,9 +47,12 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
   return take(answered.response, { epoch: server.epoch, sentAt, turn, until });
 }
 
-/** What this device says of itself, as it is at one moment, once every number that is to be forgotten is. */
+/** What this device says of itself once every number that is to be forgotten is. */
 async function standing(turn: Turn) {
-  await forgetNumbers(turn);
+  const known = await atOneMoment();
+  return known.clock && (await forgetNumbers(known.clock, turn)) ? atOneMoment() : known;
+}
+async function atOneMoment() {
   const db = database();
   return db.transaction('r', [db.meta, db.held, db.answer, db.outbox], async () => {
     const [clock, settings] = (await db.meta.bulkGet(['clock', 'settings'])) as [ClockRow?, SettingsRow?];
@@ -91,7 +94,7 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
       if (line.kind === 'page' && line.to >= line.head) ended.push(line.scope);
       if (wallMs() > until) return { ok: true, more: true };
     }
-    for (const scope of ended) await sweep(scope, turn);
+    await sweep(ended, turn);
     if (hello?.unparked) await settleParked(hello.unparked, turn);
   } catch (error) {
     if (isOurs(error)) throw error;
@@ -109,8 +112,7 @@ type Hello = Extract<PullLine, { kind: 'hello' }>;
 /** Learns from the first line what the time is and what this device may. Resolves to whether it may now fetch more. */
 async function greeted({ time, role }: Hello, sentAt: number, turn: Turn): Promise<boolean> {
   await measureClock({ serverMs: time, sentAt, receivedAt: wallMs() });
-  await learnGreeted(turn);
-  return role !== undefined && learnRole(role, turn);
+  return learnGreeted(role, turn);
 }
 
 function wanted(clock: ClockRow, settings: SettingsRow | undefined) {

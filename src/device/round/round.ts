@@ -8,6 +8,7 @@ import { waitAgain } from '../answers/settle.ts';
 import { troubleOf } from '../trouble.ts';
 import { condition } from '../upkeep/condition.ts';
 import { transact } from '../upkeep/steady.ts';
+import { writeTraffic } from '../upkeep/traffic.ts';
 import { goOnLoading } from '../catalogue/load.ts';
 import { becomeAnother } from '../joining/fork.ts';
 import { lookAfter } from '../care/care.ts';
@@ -99,10 +100,11 @@ async function askOnly(server: ServerRow, turn: Turn, until: number): Promise<Ro
   return asked.ok || !lasting.includes(asked.fault.kind) ? noRoom : { kind: 'fault', fault: asked.fault };
 }
 
-/** Writes how it went, for the connection line; the queue is never touched by a fault. */
+/** Writes how it went, for the connection line, and what it cost; the queue is never touched by a fault. */
 async function remember(end: RoundEnd): Promise<void> {
   const db = database();
   await transact(db, ['meta'], async () => {
+    await writeTraffic(db);
     const { trouble: before, ...known } = ((await db.meta.get('exchange')) ?? {}) as Partial<ExchangeRow>;
     const tried = { ...known, id: 'exchange', triedAt: nowAt() } as const;
     if (end.kind !== 'fault') return void (await db.meta.put({ ...tried, lastGoodAt: nowAt() }));

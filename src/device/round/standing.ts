@@ -7,7 +7,7 @@ import { scopeKindsFor } from '#domain/access/may.ts';
 import type { Fault } from '#protocol/fault.ts';
 import { readScope, scopeOf } from '#protocol/scope.ts';
 import { freshDeviceId } from '../clock.ts';
-import type { ClockRow, Database, ExchangeRow } from '../database.ts';
+import type { ClockRow, Database, ExchangeRow, SettingsRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { answeredUpTo, anythingWaits } from '../outbox.ts';
 import { changeSettings } from '../settings.ts';
@@ -19,33 +19,41 @@ import { mustBeOurs, type Turn } from './turn.ts';
  * server greets it. */
 export const lasting: readonly unknown[] = ['suspended', 'revoked', 'not-joined'] satisfies Fault['kind'][];
 
-/** The server has greeted this device: it belongs. */
-export async function learnGreeted(turn: Turn): Promise<void> {
+/** The server has greeted this device: it belongs, and takes on the role that it is told. What the role does not see is cleared
+ * away, once nothing of it waits; what it sees newly is fetched from the beginning, as there is no cursor. Resolves to whether
+ * there is something to fetch. */
+export async function learnGreeted(role: Role | undefined, turn: Turn): Promise<boolean> {
   const db = database();
-  const read = async () => (await db.meta.get('exchange')) as ExchangeRow | undefined;
-  if (!lasting.includes((await read())?.trouble)) return;
-  await transact(db, ['meta', 'lease'], async () => {
-    await mustBeOurs(db, turn);
-    const { trouble: _past, ...known } = (await read()) ?? {};
-    await db.meta.put({ ...known, id: 'exchange' });
-  });
-}
-
-/** Takes on the role that the server tells. What the role does not see is cleared away, once nothing of it waits; what it sees
- * newly is fetched from the beginning, as there is no cursor. Resolves to whether there is something to fetch. */
-export async function learnRole(role: Role, turn: Turn): Promise<boolean> {
-  const db = database();
-  const [clock, settings] = await db.meta.bulkGet(['clock', 'settings']);
-  if (clock?.id !== 'clock') return false;
-  const before = settings?.id === 'settings' ? settings.role : role;
+  const { exchange, clock, settings, loads } = await known(db);
+  if (lasting.includes(exchange?.trouble)) await belongsAgain(db, turn);
+  if (!role || !clock) return false;
+  const before = settings?.role ?? role;
   if (before !== role) await changeSettings({ role });
   const granted = scopeKindsFor(role);
-  const loads = await db.load.toCollection().primaryKeys();
   for (const scope of new Set([...Object.keys(clock.cursors), ...loads])) {
     const kind = readScope(scope)?.kind;
     if (kind && !granted.includes(kind)) await loseScope({ db, scope, kind, turn });
   }
   return granted.some((kind) => !scopeKindsFor(before).includes(kind));
+}
+
+/** In one transaction: it is read at every greeting, and nearly always says that nothing has changed. */
+function known(db: Database) {
+  return db.transaction('r', [db.meta, db.load], async () => {
+    const [rows, loads] = await Promise.all([
+      db.meta.bulkGet(['exchange', 'clock', 'settings']),
+      db.load.toCollection().primaryKeys(),
+    ]);
+    const [exchange, clock, settings] = rows as [ExchangeRow?, ClockRow?, SettingsRow?];
+    return { exchange, clock, settings, loads };
+  });
+}
+async function belongsAgain(db: Database, turn: Turn): Promise<void> {
+  await transact(db, ['meta', 'lease'], async () => {
+    await mustBeOurs(db, turn);
+    const { trouble: _past, ...others } = ((await db.meta.get('exchange')) ?? {}) as Partial<ExchangeRow>;
+    await db.meta.put({ ...others, id: 'exchange' });
+  });
 }
 
 interface Losing {

@@ -35,16 +35,16 @@ test('what waits, since when, how many records there are, and how far the device
 });
 
 test('bytes are counted both ways, by the month', async () => {
-  await writeTraffic();
+  await writeTraffic(database());
   await database().meta.put({ id: 'traffic', month: '2019-01', sent: 5_000, received: 7_000 });
   countBytes({ sent: 100 });
   expect(await serverVersion()).toBe('test');
-  await writeTraffic();
+  await writeTraffic(database());
   const { traffic } = await deviceStand();
   expect(traffic?.sent).toBe(100);
   expect(traffic?.received).toBeGreaterThan(0);
   countBytes({ sent: 11 });
-  await writeTraffic();
+  await writeTraffic(database());
   expect((await deviceStand()).traffic?.sent).toBe(111);
 });
 
