@@ -1,6 +1,24 @@
 // The browser's private files of one tablet, in memory. Throwing a large file away makes room on a full disk.
 import type { DiskFaults } from './disk.ts';
 
+/** More is not kept, only how much it was: a reserve of 20 MB in every world that has a full disk would be copied and carried
+ * about for nothing, as nobody reads it. */
+const mostBytes = 1_000_000;
+
+/** What a simulated program makes files of. */
+export class BlobOrSize extends Blob {
+  readonly #size: number;
+
+  constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+    const size = parts.reduce((sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
+    super(size > mostBytes ? [] : parts, options);
+    this.#size = size > mostBytes ? size : super.size;
+  }
+  override get size(): number {
+    return this.#size;
+  }
+}
+
 export class Files {
   readonly kept = new Map<string, Blob | string>();
   /** Bytes the browser grants. With less than this the app lays in no reserve, which takes time to make. */
@@ -39,7 +57,7 @@ export class Files {
         const content = kept.get(`${folder}/${name}`);
         if (content === undefined) throw new DOMException('no such file', 'NotFoundError');
         kept.delete(`${folder}/${name}`);
-        if (typeof content !== 'string' && content.size > 1_000_000) this.#faults.isFull = false;
+        if (typeof content !== 'string' && content.size > mostBytes) this.#faults.isFull = false;
       },
       async *keys() {
         for (const path of inside()) yield path.slice(folder.length + 1);
