@@ -11,8 +11,8 @@ import { makeBundles } from './world/bundles.ts';
 const { values } = parseArgs({
   options: { only: { type: 'string' }, seeds: { type: 'string' }, from: { type: 'string' } },
 });
-/** A fault must be seen within so many worlds. */
-const most = Number(values.seeds ?? 60);
+/** A fault must be seen within as many worlds as all tests play. */
+const most = Number(values.seeds ?? 200);
 const from = Number(values.from ?? 1);
 const all = [...deviceBugs, ...serverBugs, ...protocolBugs].filter(({ name }) => name.includes(values.only ?? ''));
 
