@@ -1,6 +1,6 @@
 // Our server as a process of its own for the contest: `node our-server.ts PAGES FOLDER TITLES`. An empty folder is filled with
-// made-up titles first. It serves the contest's page and prints its port and codes to join with. A line `change N` on its
-// input gives N titles a word that no other has.
+// made-up titles first. It serves the contest's page and prints its port and codes to join with. A line `change N T` on its
+// input gives N titles, other ones for every T, a word that no other has: `zyxelT`.
 import { createInterface } from 'node:readline';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,15 +29,20 @@ for (let at = 0; at < 3; at += 1) {
 }
 console.log(`port ${port} codes ${codes.join()}`);
 
-createInterface({ input: process.stdin }).on('line', (line) => void change(Number(line.split(' ')[1])));
-async function change(number: number): Promise<void> {
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const [number = 0, turn = 0] = line.split(' ').slice(1).map(Number);
+  void change(number, turn);
+});
+async function change(number: number, turn: number): Promise<void> {
   const tablet = await freshTablet(storage);
   const ops = Array.from({ length: number }, (_, at) => {
-    const fields = madeUpTitle(at * 7);
+    const fields = madeUpTitle((turn * number + at) * 7);
     // Now: a change that is older than what it changes would not be seen.
     const wall = Date.now();
-    return tablet.op(title.patch(naturalId(title, fields) as never, { title: `${fields.title} zyxel` }), { wall });
+    return tablet.op(title.patch(naturalId(title, fields) as never, { title: `${fields.title} zyxel${turn}` }), {
+      wall,
+    });
   });
   await tablet.push(storage, ops, Date.now());
-  console.log(`changed ${number}`);
+  console.log(`changed ${turn}`);
 }

@@ -109,10 +109,10 @@ export function startOurServer(pages: string, folder: string, titles: number): P
     });
   });
 }
-/** Changes so many titles on the server; resolves when they are changed. */
-export function changeTitles({ child }: OurServer, number: number): Promise<void> {
+/** Changes so many titles on the server, other ones at every `turn`; resolves to their new word when they are changed. */
+export function changeTitles({ child }: OurServer, number: number, turn: number): Promise<string> {
   return new Promise((resolve) => {
-    child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('changed') && resolve());
-    child.stdin?.write(`change ${number}\n`);
+    child.stdout?.on('data', (said: Buffer) => said.toString().includes(`changed ${turn}`) && resolve(`zyxel${turn}`));
+    child.stdin?.write(`change ${number} ${turn}\n`);
   });
 }
