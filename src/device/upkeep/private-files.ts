@@ -14,14 +14,17 @@ async function folder(name: string): Promise<FileSystemDirectoryHandle | undefin
   return root?.getDirectoryHandle(name, { create: true });
 }
 
+/** A large file comes in parts, which are written one after the other: no step is long, and none of it stays in memory. */
+type Content = string | AsyncIterable<Uint8Array<ArrayBuffer>>;
+
 /** Whole or not at all. False when it could not be written. */
-export async function writeFile(folderName: string, name: string, content: Blob | string): Promise<boolean> {
+export async function writeFile(folderName: string, name: string, content: Content): Promise<boolean> {
   try {
     const file = await (await folder(folderName))?.getFileHandle(name, { create: true });
     const writing = await file?.createWritable();
     if (!writing) return false;
     try {
-      await writing.write(content);
+      for await (const part of typeof content === 'string' ? [content] : content) await writing.write(part);
       await writing.close();
     } catch (reason) {
       await writing.abort().catch(() => undefined);

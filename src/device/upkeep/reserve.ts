@@ -22,7 +22,7 @@ export async function keepReserve(): Promise<boolean> {
   else if (isThere || (left !== undefined && left < ample * reserveBytes)) condition.setState({ short: false });
   if (isThere || left === undefined || left < ample * reserveBytes) return isThere;
   const before = condition.getState();
-  const laid = await writeFile(place, name, new Blob(await noise(reserveBytes)));
+  const laid = await writeFile(place, name, noise(reserveBytes));
   // A save that found no room meanwhile knows better.
   if (laid && condition.getState() === before) condition.setState({ short: false });
   return laid;
@@ -52,15 +52,9 @@ async function again<Answer>(unit: () => Promise<Answer>, tries: number): Promis
 }
 
 /** Bytes that no disk can make smaller, made a part at a time: somebody may be typing. */
-async function noise(size: number): Promise<BlobPart[]> {
-  const parts: BlobPart[] = [];
-  for (let made = 0; made < size; made += partBytes) {
-    parts.push(crypto.getRandomValues(new Uint8Array(Math.min(partBytes, size - made))));
-    if (parts.length % partsAtOnce === 0) await new Promise((resolve) => setTimeout(resolve));
-  }
-  return parts;
+async function* noise(size: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let made = 0; made < size; made += partBytes)
+    yield crypto.getRandomValues(new Uint8Array(Math.min(partBytes, size - made)));
 }
 /** More at once no browser gives. */
 const partBytes = 65_536;
-/** A slow tablet makes so many in a few milliseconds. */
-const partsAtOnce = 8;

@@ -1,26 +1,9 @@
 // The browser's private files of one tablet, in memory. Throwing a large file away makes room on a full disk.
 import type { DiskFaults } from './disk.ts';
 
-/** More is not kept, only how much it was: a reserve of 20 MB in every world that has a full disk would be copied and carried
- * about for nothing, as nobody reads it. */
-const mostBytes = 1_000_000;
-
-/** What a simulated program makes files of. */
-export class BlobOrSize extends Blob {
-  readonly #size: number;
-
-  constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
-    const size = parts.reduce((sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
-    super(size > mostBytes ? [] : parts, options);
-    this.#size = size > mostBytes ? size : super.size;
-  }
-  override get size(): number {
-    return this.#size;
-  }
-}
-
 export class Files {
-  readonly kept = new Map<string, Blob | string>();
+  /** What is text is kept, of the reserve only how many bytes it has. */
+  readonly kept = new Map<string, string | number>();
   /** Bytes the browser grants. With less than this the app lays in no reserve, which takes time to make. */
   room = 50_000_000;
   readonly #faults: DiskFaults;
@@ -57,7 +40,7 @@ export class Files {
         const content = kept.get(`${folder}/${name}`);
         if (content === undefined) throw new DOMException('no such file', 'NotFoundError');
         kept.delete(`${folder}/${name}`);
-        if (typeof content !== 'string' && content.size > mostBytes) this.#faults.isFull = false;
+        if (typeof content === 'number') this.#faults.isFull = false;
       },
       async *keys() {
         for (const path of inside()) yield path.slice(folder.length + 1);
@@ -65,13 +48,13 @@ export class Files {
     };
   }
   #file(path: string) {
-    let written: Blob | string = '';
+    let written: string | number = '';
     return {
       getFile: async () => ({ text: async () => this.kept.get(path) ?? '' }),
       createWritable: async () => ({
-        write: async (content: Blob | string) => {
+        write: async (part: Uint8Array | string) => {
           if (this.#faults.isFull) throw new DOMException('no room', 'QuotaExceededError');
-          written = content;
+          written = typeof part === 'string' ? part : Number(written) + part.byteLength;
         },
         close: async () => void this.kept.set(path, written),
         abort: async () => undefined,

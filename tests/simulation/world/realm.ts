@@ -4,7 +4,6 @@ import { IDBKeyRange } from 'fake-indexeddb';
 import { types } from 'node:util';
 import vm from 'node:vm';
 import { Bells } from './bells.ts';
-import { BlobOrSize } from './files.ts';
 import type { Loop, Owner } from './loop.ts';
 import { subtle } from './subtle.ts';
 import type { Tablet } from './tablet.ts';
@@ -73,7 +72,7 @@ const plainGlobals = {
   Response,
   Request,
   Headers,
-  Blob: BlobOrSize,
+  Blob,
   ReadableStream,
   TransformStream,
   WritableStream,
