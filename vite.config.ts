@@ -111,7 +111,7 @@ export default defineConfig({
           // No test measures time: a machine that is busy with other things is no reason to fail.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          exclude: ['**/*.{pg,slow}.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{pg,slow}.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },
