@@ -8,7 +8,7 @@ import type { AnyRow, ClockRow, Database } from './database.ts';
 import { databaseForPulls } from './open-database.ts';
 import { isCovered, ownOps, type OwnOp } from './outbox.ts';
 import { eraseFromJournal } from './answers/erase-from-journal.ts';
-import { layOver } from './rebase.ts';
+import { layOver, tablesToDraw } from './rebase.ts';
 import { mustBeOurs, type Turn } from './round/turn.ts';
 import { rowFromState } from './row.ts';
 import { transact } from './upkeep/steady.ts';
@@ -39,8 +39,7 @@ function saysNothingNew({ scope, rows, to, head }: Page, { cursors, heads }: Clo
 
 /** The tables that taking in these rows needs in its transaction. */
 export function tablesFor(rows: readonly PageRow[]): string[] {
-  const types = new Set(rows.map(([type]) => type).filter((type) => definitionOf(type)));
-  return [...types, 'outbox', 'answer', 'held', 'shadow', 'meta', 'lease', 'unknownRow'];
+  return [...tablesToDraw(rows.map(([type]) => type)), 'unknownRow'];
 }
 
 interface Coming {

@@ -4,6 +4,12 @@ import { definitionOf } from '#domain/records.ts';
 import { merge, isWhole, type State } from '#protocol/merge/merge.ts';
 import type { Op } from '#protocol/op.ts';
 
+/** The tables that a transaction needs in which records of these types are drawn anew; kinds that are not known have none. */
+export function tablesToDraw(types: readonly string[]): string[] {
+  const known = new Set(types.filter((type) => definitionOf(type)));
+  return [...known, 'outbox', 'answer', 'held', 'shadow', 'meta', 'lease'];
+}
+
 /** The state to show, or undefined when there is nothing (yet) to show. Ops in the order they were made. */
 export function layOver(type: string, base: State | undefined, ops: readonly Op[]): State | undefined {
   const definition = definitionOf(type);

@@ -1,12 +1,11 @@
 // What the server answered. An op stops waiting only in the transaction that records its answer, and answers are taken in
 // the order of the queue, so that one number says how far it has been answered.
-import { definitionOf } from '#domain/records.ts';
 import { recordKey, type Op } from '#protocol/op.ts';
 import type { PushAnswer } from '#protocol/push.ts';
 import type { AnswerRow, AnyRow, ClockRow, Database, HeldRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { isCovered, ownOps } from '../outbox.ts';
-import { layOver } from '../rebase.ts';
+import { layOver, tablesToDraw } from '../rebase.ts';
 import { trueMs } from '../clock.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
 import { rowFromState } from '../row.ts';
@@ -30,8 +29,8 @@ export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Tur
   const isPlain = outcomes.every(([, outcome]) => outcome.startsWith('applied'));
   const noted = isPlain && (await settlePlainly(given));
   if (noted) return;
-  const types = new Set(sent.map(({ type }) => type).filter((type) => definitionOf(type)));
-  await transact(db, [...types, 'outbox', 'answer', 'held', 'shadow', 'meta', 'lease'], async () => {
+  const tables = tablesToDraw(sent.map(({ type }) => type));
+  await transact(db, tables, async () => {
     await mustBeOurs(db, turn);
     const fresh = await noteAnswers(given);
     const shadows = new Set(await db.shadow.toCollection().primaryKeys());
