@@ -1,7 +1,7 @@
 // Builds the page and the service worker, and tells vitest its projects. Nothing inline may leave here: the
 // Content-Security-Policy of the server allows files of our own origin only.
 import { build, type Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
 import { plainCore } from './.ci/plain-core.ts';
 import { resolve } from './.ci/resolve.ts';
@@ -111,7 +111,7 @@ export default defineConfig({
           // No test measures time: a machine that is busy with other things is no reason to fail.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          exclude: ['**/node_modules/**', '**/*.{pg,slow}.test.ts'],
+          exclude: [...configDefaults.exclude, '**/*.{pg,slow}.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },

@@ -54,8 +54,9 @@ function look({ tablets, swarm, chance }: World, visible: boolean): void {
       if ((page.realm.document.visibilityState === 'visible') !== visible) tablet.show(page, visible);
 }
 
-/** People hurry, or the library is closed for a while, seldom for long: each minute of it costs every tablet its rounds. */
+/** The library is closed for up to so long, seldom for the longest: each minute of it costs every tablet its rounds. */
 const closedMs = [300_000, 300_000, 1_800_000];
+/** People hurry, or the library is closed for a while. */
 function pauseMs({ chance }: World): number {
   return chance.one([5, 50, 400, 2_000, 20_000, 120_000, chance.below(chance.one(closedMs))]);
 }
