@@ -27,7 +27,7 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
     throw new Error(`SQLite ${version} is too old to be safe here: ${oldestSqlite.join('.')} or later.`);
   try {
     raw.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    raw.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
+    raw.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;');
     raw.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}; PRAGMA journal_size_limit = ${longestLog};`);
     raw.exec('BEGIN IMMEDIATE; COMMIT;');
   } catch (error) {
@@ -58,13 +58,19 @@ function preparing(raw: DatabaseSync): Prepare {
 }
 
 function shapedForKysely(raw: DatabaseSync, prepare: Prepare): SqliteDatabase {
+  const readers = new WeakMap<StatementSync, boolean>();
+  const reads = (statement: StatementSync) => {
+    const known = readers.get(statement) ?? statement.columns().length > 0;
+    readers.set(statement, known);
+    return known;
+  };
   return {
     close: () => raw.close(),
     prepare: (text) => {
       const statement = prepare(text);
       const given = (values: readonly unknown[]) => values as SQLInputValue[];
       return {
-        reader: statement.columns().length > 0,
+        reader: reads(statement),
         all: (values) => statement.all(...given(values)),
         run: (values) => {
           // After "disk full" SQLite has taken everything back by itself; a second time would hide the first reason.

@@ -1,6 +1,6 @@
 // Writings that come while another one is on its way to the disk go there together: what a commit costs is the disk, not the
 // rows. Each is undone by itself when it fails, and none is answered before the commit of all.
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction as SqlTransaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -13,16 +13,24 @@ interface Waiting {
 
 /** Most writings in one commit, so that the first does not wait long for the last. */
 const most = 16;
+/** Whoever shared the last commit will soon be here again; they are waited for no longer than so many milliseconds, which is
+ * what a commit costs. (PostgreSQL knows this as commit_delay and commit_siblings.) */
+const patience = 6;
 
 export function together(db: Kysely<Tables>): <Answer>(work: Work<Answer>) => Promise<Answer> {
   const waiting: Waiting[] = [];
   let isWriting = false;
+  let expected = 1;
   const write = async () => {
     isWriting = true;
     while (waiting.length > 0) {
       // SQLite holds up this thread until it has written: what has come to the door meanwhile is let in first.
       await setImmediate();
-      await writeAll(db, waiting.splice(0, most));
+      for (let waited = 0; waited < patience && waiting.length < expected; waited += 1) await setTimeout(1);
+      const all = waiting.splice(0, most);
+      await writeAll(db, all);
+      await setImmediate();
+      expected = Math.min(most, all.length + waiting.length);
     }
     isWriting = false;
   };

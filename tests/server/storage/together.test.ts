@@ -3,6 +3,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../../src/server/storage/sqlite-file.ts';
@@ -58,4 +59,22 @@ test('a writing whose turn of the loop is not over waits for what comes in it', 
   const ends = await Promise.allSettled([first, second]);
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await scopes()).toEqual([]);
+});
+
+test('whoever shared the last commit is waited for a moment', async () => {
+  const { put, scopes } = await freshTableWithTrap();
+  await Promise.all([put('a', 1), put('b', 1)]);
+  const third = put('third', 1);
+  const fourth = setTimeout(2).then(() => put('fourth', 9));
+  const ends = await Promise.allSettled([third, fourth]);
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await scopes()).toEqual(['a', 'b']);
+});
+
+test('nobody is waited for long: who does not come again holds up one commit by some milliseconds', async () => {
+  const { put, scopes } = await freshTable();
+  await Promise.all([put('a', 1), put('b', 1)]);
+  await put('c', 1);
+  await put('d', 1);
+  expect(await scopes()).toEqual(['a', 'b', 'c', 'd']);
 });
