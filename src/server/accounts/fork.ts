@@ -14,7 +14,7 @@ interface Forking {
 
 /** Undefined when the device has a key and did not sign this, when the identity is taken by another, or nothing stands under the number at which they are said to part. */
 export async function fork(storage: Storage, { device, asked, nowMs }: Forking): Promise<ForkAnswer | undefined> {
-  if (!(await isSigned(storage, device, asked))) return undefined;
+  if (!isSigned(storage, device, asked)) return undefined;
   return storage.transaction(async (transaction) => {
     const from = await transaction.lockDevice(device.id);
     const known = await transaction.lockDevice(asked.freshDevice);
@@ -29,7 +29,7 @@ export async function fork(storage: Storage, { device, asked, nowMs }: Forking):
   });
 }
 
-async function isSigned({ server }: Storage, { id, publicKey }: DeviceRow, asked: ForkRequest): Promise<boolean> {
+function isSigned({ server }: Storage, { id, publicKey }: DeviceRow, asked: ForkRequest): boolean {
   if (publicKey === undefined) return true;
   const text = forkText({ server: server.id, device: id, freshDevice: asked.freshDevice });
   return asked.signature !== undefined && isSignedBy(publicKey, text, asked.signature);

@@ -22,7 +22,7 @@ export interface Joining {
 
 export async function join({ storage, request, shown, nowMs }: Joining): Promise<JoinAnswer | JoinRefusal> {
   const code = readCode(request.code);
-  if (!code || !(await showsItsKey(code, request))) return { refused: 'unknown' };
+  if (!code || !showsItsKey(code, request)) return { refused: 'unknown' };
   return storage.transaction(async (transaction) => {
     const invite = await transaction.invite(hashOf(code));
     if (!invite) return { refused: 'unknown' };
@@ -49,7 +49,7 @@ export async function join({ storage, request, shown, nowMs }: Joining): Promise
   });
 }
 
-async function showsItsKey(code: string, { key }: JoinRequest): Promise<boolean> {
+function showsItsKey(code: string, { key }: JoinRequest): boolean {
   return key === undefined || isSignedBy(key.publicKey, enrolText(code, key.publicKey), key.proof);
 }
 

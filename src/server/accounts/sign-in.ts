@@ -27,7 +27,7 @@ export async function challenge(storage: Storage, device: string, nowMs: number)
 export async function signIn(storage: Storage, asked: SignInRequest, nowMs: number): Promise<SignInAnswer | undefined> {
   const known = await storage.transaction((transaction) => answeredBy(transaction, asked, nowMs));
   const text = signInText({ server: storage.server.id, device: asked.device, challenge: asked.challenge });
-  if (!known?.publicKey || !(await isSignedBy(known.publicKey, text, asked.signature))) return undefined;
+  if (!known?.publicKey || !isSignedBy(known.publicKey, text, asked.signature)) return undefined;
   return storage.transaction(async (transaction) => {
     const now = await transaction.lockDevice(asked.device);
     // It may have taken another key meanwhile.
@@ -48,7 +48,7 @@ export async function enrol(
   storage: Storage,
   { device, asked, nowMs }: { device: DeviceRow; asked: EnrolRequest; nowMs: number },
 ): Promise<SignInAnswer | undefined> {
-  if (!(await isSignedBy(asked.publicKey, enrolText(device.id, asked.publicKey), asked.proof))) return undefined;
+  if (!isSignedBy(asked.publicKey, enrolText(device.id, asked.publicKey), asked.proof)) return undefined;
   return storage.transaction(async (transaction) => {
     const known = await transaction.lockDevice(device.id);
     if (!known || (known.publicKey ?? asked.publicKey) !== asked.publicKey) return undefined;
