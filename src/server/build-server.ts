@@ -12,8 +12,7 @@ import { answerTroubles, type Hearing } from './http/troubles.ts';
 import type { Storage } from './storage/storage.ts';
 import { Snapshots } from './snapshot/snapshots.ts';
 import { lookOn } from './sync/cases/looking-on.ts';
-import { News } from './sync/news.ts';
-import { tellNewsFromOthers } from './sync/news-from-others.ts';
+import { News, tellNewsFromOthers } from './sync/news.ts';
 
 export interface Building extends Hearing {
   readonly storage: Storage;

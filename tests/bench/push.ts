@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { attendance } from '#domain/events/attendance.ts';
 import { opToWire, type WireOp } from '#protocol/op.ts';
 import { pushLimit, pushPath } from '#protocol/push.ts';
@@ -16,6 +18,10 @@ import { joinWithKey, testKey } from '../support/test-key.ts';
 import { atLeast } from './figures.ts';
 import type { Figure } from './main.ts';
 import type { Pushing } from './pushing.ts';
+
+/** Each side pays for its own garbage only, not for what getting ready left behind. */
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 const ops = 10_000;
 const tablets = 4;
@@ -37,6 +43,7 @@ async function pushed(): Promise<{ rate: number; folder: string }> {
   const { port } = server.app.server.address() as AddressInfo;
   const all: Pushing['tablets'][number][] = [];
   for (let index = 0; index < tablets; index += 1) all.push(await tabletWithWork(server, index));
+  collect();
   const sender = fork(join(import.meta.dirname, 'pushing.ts'));
   sender.send({ address: `http://127.0.0.1:${port}${pushPath}`, tablets: all } satisfies Pushing);
   const [ms] = (await once(sender, 'message')) as [number];
@@ -80,6 +87,7 @@ function straight(folder: string): number {
   for (const { sql } of shape.all()) db.exec(String(sql));
   written.close();
   const [putOp, putRecord] = [putInto(db, 'op', opRows), putInto(db, 'record', recordRows)];
+  collect();
   const start = performance.now();
   for (let from = 0; from < ops; from += pushLimit) {
     db.exec('BEGIN IMMEDIATE');

@@ -43,7 +43,7 @@ export type Accepted =
 export async function acceptPush(pushing: Pushing): Promise<Accepted> {
   const incoming = readOps(pushing.ops, pushing.device.id);
   if (!incoming) return { kind: 'nonsense' };
-  if (!(await isSigned(pushing, incoming))) return { kind: 'unsigned' };
+  if (!isSigned(pushing, incoming)) return { kind: 'unsigned' };
   const known = { ...pushing, ...signedBatch(pushing, incoming) };
   try {
     return await acceptTogether(known, incoming);

@@ -1,6 +1,7 @@
 // Tells open live streams that a scope has something new. Only the scope and its head are told, and a lost telling harms
 // nothing: the next pull finds the same. No device holds more than a few streams.
 import type { Poke } from '#protocol/live.ts';
+import type { Storage } from '../storage/storage.ts';
 
 type Listener = (poke: Poke) => void;
 
@@ -66,4 +67,24 @@ export class News {
       this.#told.delete(scope);
     }
   }
+}
+
+/** How often others are asked about, in milliseconds. */
+const lookMs = 1_000;
+
+/** Where several processes write to one database, each looks at the heads that somebody here listens for, and tells what another
+ * has moved, until the returned function is called. Does nothing where this process is alone. */
+export function tellNewsFromOthers(storage: Storage, news: News): () => void {
+  if (!storage.isShared) return () => undefined;
+  let timer: ReturnType<typeof setTimeout>;
+  const look = async () => {
+    try {
+      news.tell(await storage.heads(news.scopes));
+    } catch {
+      // A database that does not answer now is asked again; the next pull finds the same anyway.
+    }
+    timer = setTimeout(() => void look(), lookMs).unref();
+  };
+  timer = setTimeout(() => void look(), lookMs).unref();
+  return () => clearTimeout(timer);
 }

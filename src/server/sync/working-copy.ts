@@ -4,15 +4,28 @@ import { definitionOf } from '#domain/records.ts';
 import { merge, type State } from '#protocol/merge/merge.ts';
 import type { Op } from '#protocol/op.ts';
 import type { RecordName, RecordRow } from '../storage/storage.ts';
+import { ByName } from './by-name.ts';
 
-const nameOf = ({ scope, type, id }: RecordName) => `${scope} ${type} ${id}`;
+type Changed = RecordName & { readonly state: State };
+/** One record: as it is stored, and as this push has it so far. */
+interface Kept {
+  stored?: RecordRow;
+  now?: Changed;
+}
+
+/** What stood in a record before it was changed. */
+interface Found {
+  readonly kept: Kept;
+  readonly now: Changed | undefined;
+}
 
 export class WorkingCopy {
-  readonly #stored = new Map<string, RecordRow>();
-  readonly #changed = new Map<string, RecordName & { state: State }>();
+  readonly #records = new ByName<Kept>();
+  /** In the order in which they were first changed. */
+  #changed: Kept[] = [];
   #holdsErased = false;
-  /** What stood in #changed before the group that is being tried. */
-  #before: Map<string, (RecordName & { state: State }) | undefined> | undefined;
+  /** What each change of the group that is being tried found there. */
+  #before: Found[] | undefined;
 
   constructor(rows: readonly RecordRow[]) {
     this.learn(rows);
@@ -21,9 +34,9 @@ export class WorkingCopy {
   /** Takes in rows that were read later; what is known already stays. */
   learn(rows: readonly RecordRow[]): void {
     for (const row of rows) {
-      const key = nameOf(row);
-      if (this.#stored.has(key)) continue;
-      this.#stored.set(key, row);
+      const kept = this.#kept(row);
+      if (kept.stored) continue;
+      kept.stored = row;
       this.#holdsErased ||= row.state.erased !== undefined;
     }
   }
@@ -34,39 +47,46 @@ export class WorkingCopy {
 
   /** The state now, with what this push has changed so far. */
   state(name: RecordName): State | undefined {
-    const key = nameOf(name);
-    return (this.#changed.get(key) ?? this.#stored.get(key))?.state;
+    const kept = this.#records.get(name);
+    return (kept?.now ?? kept?.stored)?.state;
   }
   stored(name: RecordName): RecordRow | undefined {
-    return this.#stored.get(nameOf(name));
+    return this.#records.get(name)?.stored;
   }
   put(name: RecordName, state: State): void {
-    this.#put(nameOf(name), { ...name, state });
-  }
-  #put(key: string, now: RecordName & { state: State }): void {
-    if (this.#before && !this.#before.has(key)) this.#before.set(key, this.#changed.get(key));
-    this.#changed.set(key, now);
-    this.#holdsErased ||= now.state.erased !== undefined;
+    this.#put(this.#kept(name), { ...name, state });
   }
   apply(op: Op): void {
     const definition = definitionOf(op.type);
     if (!definition) throw new Error('An op of an unknown type was to be applied.');
-    const { scope, type, recordId: id } = op;
-    const key = nameOf({ scope, type, id });
-    const before = (this.#changed.get(key) ?? this.#stored.get(key))?.state;
-    this.#put(key, { scope, type, id, state: merge(definition, before, op) });
+    const name = { scope: op.scope, type: op.type, id: op.recordId };
+    const kept = this.#kept(name);
+    this.#put(kept, { ...name, state: merge(definition, (kept.now ?? kept.stored)?.state, op) });
+  }
+
+  #kept(name: RecordName): Kept {
+    const known = this.#records.get(name);
+    if (known) return known;
+    const kept: Kept = {};
+    this.#records.set(name, kept);
+    return kept;
+  }
+  #put(kept: Kept, now: Changed): void {
+    this.#before?.push({ kept, now: kept.now });
+    if (!kept.now) this.#changed.push(kept);
+    kept.now = now;
+    this.#holdsErased ||= now.state.erased !== undefined;
   }
 
   /** Runs `work`; if it throws, everything it changed is forgotten and the error goes on. */
   attempt(work: () => void): void {
-    this.#before = new Map();
+    const before: Found[] = [];
+    this.#before = before;
     try {
       work();
     } catch (error) {
-      for (const [key, was] of this.#before) {
-        if (was) this.#changed.set(key, was);
-        else this.#changed.delete(key);
-      }
+      for (const { kept, now } of before.toReversed()) kept.now = now;
+      this.#changed = this.#changed.filter(({ now }) => now);
       throw error;
     } finally {
       this.#before = undefined;
@@ -74,11 +94,10 @@ export class WorkingCopy {
   }
 
   /** Records whose state is no longer the stored one, in the order they were first changed. */
-  changes(): (RecordName & { state: State })[] {
-    const isNew = ([key, now]: [string, { state: State }]) => {
-      const before = this.#stored.get(key);
-      return !before || JSON.stringify(before.state) !== JSON.stringify(now.state);
-    };
-    return [...this.#changed].filter(isNew).map(([, now]) => now);
+  changes(): Changed[] {
+    return this.#changed.flatMap(({ now, stored }) => (now && isNew(now, stored) ? now : []));
   }
 }
+
+const isNew = (now: Changed, stored: RecordRow | undefined) =>
+  !stored || JSON.stringify(stored.state) !== JSON.stringify(now.state);

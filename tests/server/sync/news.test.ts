@@ -1,8 +1,7 @@
 // Who is told what: only what is new, only to those who listen, and also what another process on the same database moved.
 import { expect, test } from 'vitest';
 import type { Storage } from '../../../src/server/storage/storage.ts';
-import { News } from '../../../src/server/sync/news.ts';
-import { tellNewsFromOthers } from '../../../src/server/sync/news-from-others.ts';
+import { News, tellNewsFromOthers } from '../../../src/server/sync/news.ts';
 
 const listening = (news: News, scope = 'unit:a') => {
   const heard: number[] = [];

@@ -81,7 +81,7 @@ export const serverBugs: readonly Bug[] = [
   {
     name: 'the newest writing replaces the whole record',
     file: 'src/server/sync/working-copy.ts',
-    find: 'merge(definition, before, op)',
+    find: 'merge(definition, (kept.now ?? kept.stored)?.state, op)',
     put: 'merge(definition, undefined, op)',
   },
   {
