@@ -2,7 +2,9 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { syncTag } from '#protocol/worker-message.ts';
 import { Tablet } from '../support/browser.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
@@ -90,16 +92,42 @@ test('with every page closed the worker sends what waits', async () => {
   await first.go('/kiosk');
   await first.click('Đọc sách');
   await first.sees('Đã ghi: đọc sách');
+  await expect.poll(() => first.page.evaluate(askedFor), { timeout: 20_000 }).toContain(syncTag);
   const visits = await second.count('visit');
   const other = await first.context.newPage();
   await other.goto('about:blank');
+  const worker = await workerOf(first, other);
   await first.page.close();
   await first.context.setOffline(false);
+  await worker.sync();
   await expect.poll(() => second.count('visit'), { timeout: 20_000 }).toBe(visits + 1);
   first.page = other;
   await first.go('/');
   await expect.poll(() => first.waiting(), { timeout: 20_000 }).toBe(0);
 });
+
+/** In the page: what it has asked the browser to wake the worker for. */
+async function askedFor(): Promise<readonly string[]> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const { sync } = registration as unknown as { sync: { getTags: () => Promise<string[]> } };
+  return sync.getTags();
+}
+/** The worker of a tablet, seen from another page of it. `sync` tells it that there is a connection, as the browser does: when a
+ * browser whose network was only played to be away does so by itself, after seconds or after five minutes, is chance. */
+async function workerOf({ context }: Tablet, page: Page): Promise<{ sync: () => Promise<void> }> {
+  const session = await context.newCDPSession(page);
+  const told = new Promise<{ registrationId: string; scopeURL: string }>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [registration] = registrations.filter(({ isDeleted }) => !isDeleted);
+      if (registration) resolve(registration);
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  const { registrationId, scopeURL } = await told;
+  const { origin } = new URL(scopeURL);
+  const given = { origin, registrationId, tag: syncTag, lastChance: false };
+  return { sync: () => session.send('ServiceWorker.dispatchSyncEvent', given).then(() => undefined) };
+}
 
 test('a newer app takes over when asked, with a hundred records waiting and none lost', async () => {
   await first.ready();
