@@ -89,8 +89,15 @@ async function absorbType({ db, scope, type, rows, own }: Batch): Promise<void> 
     else if (type === 'title') puts.push(rowFromState({ type, id, scope, seq }, { fields: {}, removed: true }));
     else gone.push(id);
   }
-  await table.bulkPut(puts);
+  for (const lot of lotsOf(puts, type === 'title' ? mostNamed : Infinity)) await table.bulkPut(lot);
   if (gone.length > 0) await table.bulkDelete(gone);
+}
+
+/** Dexie names the keys of what was written only when fewer than fifty were written at once; else whoever hears of it must take
+ * everything for changed, and the catalogue would read all its titles again. */
+const mostNamed = 49;
+function* lotsOf(rows: readonly AnyRow[], most: number): Generator<readonly AnyRow[]> {
+  for (let from = 0; from < rows.length; from += most) yield rows.slice(from, from + most);
 }
 
 /** The server's state becomes the shadow of a record with own ops that it does not contain yet. */

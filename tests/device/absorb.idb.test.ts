@@ -1,10 +1,11 @@
 // The door in: pages of the server's states come under this device's own uncovered ops, each with its cursor.
 import 'fake-indexeddb/auto';
-import { liveQuery } from 'dexie';
+import Dexie, { liveQuery, type ObservabilitySet } from 'dexie';
 import { beforeEach, expect, test } from 'vitest';
 import { title } from '#domain/catalogue/title.ts';
 import type { Id } from '#domain/record/id.ts';
 import { absorb } from '#device/absorb.ts';
+import { changedKeys } from '#device/catalogue/changed-keys.ts';
 import { commit } from '#device/commit.ts';
 import type { ClockRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
@@ -59,6 +60,21 @@ test('a page that brings nothing new writes nothing, so no screen that shows whe
   await expect.poll(() => told.at(-1)).toMatchObject({ heads: { [scope]: 8 } });
   watch.unsubscribe();
   expect(told.length - before).toBe(1);
+});
+
+test('of however many titles a page brings it is told which they are, so that the catalogue reads only those again', async () => {
+  const heard: ReturnType<typeof changedKeys>[] = [];
+  const listen = (parts: ObservabilitySet) => heard.push(changedKeys(parts[`idb://${database().name}/title/`]));
+  const rows = Array.from({ length: 120 }, (_, at): PageRow => {
+    const id = `${book.slice(0, -3)}${100 + at}`;
+    return ['title', id, at + 1, stateOf({ title: `Quê nội ${at}`, bookType: 'TN' })];
+  });
+  Dexie.on('storagemutated', listen);
+  await absorb(page(0, 120, rows));
+  await expect.poll(() => heard.flatMap(({ keys }) => keys).length).toBe(120);
+  Dexie.on('storagemutated').unsubscribe(listen);
+  expect(new Set(heard.flatMap(({ keys }) => keys))).toEqual(new Set(rows.map(([, id]) => id)));
+  expect(heard.some(({ all }) => all)).toBe(false);
 });
 
 test('a page that leaves a gap behind the cursor is not taken', async () => {
