@@ -65,8 +65,8 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'a page is taken in but for its first row',
     file: absorb,
-    find: 'await table.bulkPut(puts);',
-    put: 'await table.bulkPut(puts.length > 2 ? puts.slice(1) : puts);',
+    find: 'await table.bulkPut(lot);',
+    put: 'await table.bulkPut(lot.length > 2 ? lot.slice(1) : lot);',
   },
   {
     name: 'what the server sends is shown without own writings',
