@@ -9,13 +9,14 @@ export async function answeredUpTo(db: Database = database()): Promise<number> {
   return (await db.answer.toCollection().last())?.to ?? 0;
 }
 
-/** The oldest waiting ops, at most `most` of them, beginning behind `after` when that is further. */
+/** The oldest waiting ops, at most `most` of them; or those behind number `after`, for whoever knows how far the answers will
+ * go: then the answers, which may be being written, are not asked. */
 export async function peek(most: number, after = 0): Promise<Op[]> {
   const db = database();
-  return db.transaction('r', [db.answer, db.outbox], async () => {
-    const from = Math.max(after, await answeredUpTo(db));
-    return (await db.outbox.where('seq').above(from).limit(most).toArray()).map(({ op }) => op);
-  });
+  const behind = async (from: number) =>
+    (await db.outbox.where('seq').above(from).limit(most).toArray()).map(({ op }) => op);
+  if (after > 0) return behind(after);
+  return db.transaction('r', [db.answer, db.outbox], async () => behind(await answeredUpTo(db)));
 }
 
 /** How many ops wait, and the oldest of them. */

@@ -3,7 +3,7 @@
 import { recordKey, type Op } from '#protocol/op.ts';
 import type { PushAnswer } from '#protocol/push.ts';
 import type { AnswerRow, AnyRow, ClockRow, Database, HeldRow } from '../database.ts';
-import { database } from '../open-database.ts';
+import { database, databaseForPulls } from '../open-database.ts';
 import { isCovered, ownOps } from '../outbox.ts';
 import { layOver, tablesToDraw } from '../rebase.ts';
 import { trueMs } from '../clock.ts';
@@ -24,15 +24,14 @@ interface Given {
 /** Records the answers to the ops that were sent. An op that could not be applied is no longer laid over its record and waits
  * for a person. One transaction: answer, record and shadow agree. `turn` is whose round it came in. */
 export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Turn, trimmed = false): Promise<void> {
-  const db = database();
-  const given: Given = { db, outcomes, sent, turn, trimmed };
   const isPlain = outcomes.every(([, outcome]) => outcome.startsWith('applied'));
-  const noted = isPlain && (await settlePlainly(given));
+  const noted = isPlain && (await settlePlainly({ outcomes, sent, turn, trimmed }));
   if (noted) return;
+  const db = database();
   const tables = tablesToDraw(sent.map(({ type }) => type));
   await transact(db, tables, async () => {
     await mustBeOurs(db, turn);
-    const fresh = await noteAnswers(given);
+    const fresh = await noteAnswers({ db, outcomes, sent, turn, trimmed });
     const shadows = new Set(await db.shadow.toCollection().primaryKeys());
     const keys = sent
       .filter(({ seq }) => fresh.has(seq))
@@ -42,15 +41,21 @@ export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Tur
   });
 }
 
-/** Nearly always nothing but the run is written, and no table that people write to is held up. False when something else
- * has to be looked at. */
-function settlePlainly(given: Given): Promise<boolean> {
-  const { db, turn } = given;
+/** Nearly always nothing but the run is written, and no table that people write to is held up. Not as strictly as what people
+ * write: an answer that a loss of power takes away is had again for the same numbers. False when something else has to be
+ * looked at. */
+function settlePlainly(given: Omit<Given, 'db'>): Promise<boolean> {
+  const db = databaseForPulls();
   return transact(db, ['answer', 'held', 'shadow', 'lease'], async () => {
-    await mustBeOurs(db, turn);
-    const [shadows, held] = await Promise.all([db.shadow.count(), db.held.count()]);
+    // Asked for at once: while other rows are being read, each way there and back is a wait.
+    const [shadows, held, last] = await Promise.all([
+      db.shadow.count(),
+      db.held.count(),
+      lastAnswer(db),
+      mustBeOurs(db, given.turn),
+    ]);
     if (shadows + held > 0) return false;
-    await noteAnswers(given);
+    await noteRun({ ...given, db }, last);
     return true;
   });
 }
@@ -58,9 +63,15 @@ function settlePlainly(given: Given): Promise<boolean> {
 /** Longest run of answers kept in one row. */
 const longestRun = 500;
 
+const lastAnswer = (db: Database) => db.answer.toCollection().last();
+
 /** Writes the answers that follow on those known. Gives their outcomes by number. */
-async function noteAnswers({ db, outcomes, sent, trimmed }: Given): Promise<Map<number, string>> {
-  const last = await db.answer.toCollection().last();
+async function noteAnswers(given: Given): Promise<Map<number, string>> {
+  const fresh = await noteRun(given, await lastAnswer(given.db));
+  if (fresh.size > 0) await noteHeld(given.db, fresh);
+  return fresh;
+}
+async function noteRun({ db, outcomes, sent, trimmed }: Given, last: AnswerRow | undefined) {
   const scopes = new Map(sent.map(({ seq, scope }) => [seq, scope]));
   const fresh = new Map<number, string>();
   const scopeSeqs: number[] = [];
@@ -78,7 +89,6 @@ async function noteAnswers({ db, outcomes, sent, trimmed }: Given): Promise<Map<
   const run: AnswerRow = { from: first, to: first + scopeSeqs.length - 1, scopeSeqs, at: trueMs(), heads };
   const joins = last?.to === first - 1 && last.scopeSeqs.length + scopeSeqs.length <= longestRun;
   await db.answer.put(last && joins ? joined(last, run) : run);
-  await noteHeld(db, fresh);
   return fresh;
 }
 
