@@ -1,6 +1,7 @@
 // Hands waiting ops to the server. What is sent was read before, in a transaction that has ended. An op stops waiting only in
 // the transaction that records its answer, so a lost answer just means sending again under the same numbers. While a batch
-// is on its way the next is made ready, and goes off as soon as the answer is here: the server works while it is written down.
+// is on its way the next is made ready, and goes off as soon as the answer is here: the server works while it is written down,
+// and the one after is made ready.
 import type { Fault } from '#protocol/fault.ts';
 import { pushAnswer, pushPath } from '#protocol/push.ts';
 import * as v from 'valibot';
@@ -22,6 +23,8 @@ export type Pushed = { readonly ok: true; readonly sent: number } | { readonly o
 interface Sent {
   readonly batch: Batch;
   readonly answered: Promise<Answered>;
+  /** The one behind it, being made ready; undefined when nothing waited behind it. */
+  readonly next: Promise<Batch | undefined> | undefined;
 }
 /** What comes behind the batch that was answered last, sent before that answer is written down. A belief: whoever takes it looks
  * whether it is still what comes next, and whose round sent it. */
@@ -40,8 +43,6 @@ export async function push(server: ServerRow, turn: Turn, until: number): Promis
   const { batch } = sent;
   if (batch.ops.length === 0) return { ok: true, sent: 0 };
   if (!batch.packed) return { ok: false, fault: { kind: 'no-key-here' } };
-  const after = batch.ops.at(-1)?.seq ?? 0;
-  const next = batch.isLast ? undefined : readyBatch(from, after).catch(() => undefined);
   const answered = await sent.answered;
   const said = answered.ok ? await answered.response.json().catch(() => undefined) : undefined;
   if (said === undefined && (answered.ok || answered.fault.kind === 'offline')) brokeOff();
@@ -49,16 +50,22 @@ export async function push(server: ServerRow, turn: Turn, until: number): Promis
   const answer = v.safeParse(pushAnswer, said);
   if (!answer.success) return { ok: false, fault: { kind: said === undefined ? 'offline' : 'not-our-server' } };
   gotThrough();
+  const { next } = sent;
+  const after = lastOf(batch);
   if (next && wallMs() < until) ahead = { after, turn, sent: next.then((made) => made && sendAhead(made, turn)) };
   await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);
   return { ok: true, sent: answer.output.outcomes.length };
 }
 
+const lastOf = ({ ops }: Batch) => ops.at(-1)?.seq ?? 0;
+
 function sendOff(batch: Batch, { signal }: Turn): Sent {
   const { packed } = batch;
   const nothing: Answered = { ok: false, fault: { kind: 'no-key-here' } };
   const asked = { path: pushPath, accept: 'application/json', signal } as const;
-  return { batch, answered: packed ? sendAsDevice({ ...asked, packed }) : Promise.resolve(nothing) };
+  const answered = packed ? sendAsDevice({ ...asked, packed }) : Promise.resolve(nothing);
+  const next = batch.isLast ? undefined : readyBatch(batch.from, lastOf(batch)).catch(() => undefined);
+  return { batch, answered, next };
 }
 
 /** What goes wrong with it is heard by whoever takes it back, if anybody does. */

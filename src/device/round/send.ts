@@ -4,6 +4,7 @@ import type { Fault } from '#protocol/fault.ts';
 import { pushConflict } from '#protocol/push.ts';
 import { notServed, notSignedIn } from '#protocol/sign-in.ts';
 import * as v from 'valibot';
+import { zipped } from '../courier/zipped.ts';
 import { countBytes, counting } from '../upkeep/traffic.ts';
 
 export type Answered =
@@ -75,8 +76,7 @@ export async function pack(text: string): Promise<Packed> {
   const headers = { 'content-type': 'application/json' };
   if (text.length < worthZipping || typeof CompressionStream === 'undefined')
     return { body: text, headers, size: text.length };
-  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  const body = await new Response(zipped).arrayBuffer();
+  const body = await zipped(text);
   return { body, headers: { ...headers, 'content-encoding': 'gzip' }, size: body.byteLength };
 }
 
