@@ -4,6 +4,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { args, executablePath, Tablet } from '../support/browser.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { chromium } from 'playwright-core';
+import { untilCalm } from './calm.ts';
 import { coldStart, preparedEmpty } from './cold-start.ts';
 import { atMost, median, quantile } from './figures.ts';
 import type { Figure } from './main.ts';
@@ -21,6 +22,8 @@ export async function measureLargeLibrary(filled: string): Promise<Figure[]> {
   await tablet.join(server.codes[0] ?? '');
   await tablet.go('/shelves');
   await tablet.page.waitForFunction(isLoaded, undefined, { timeout: 300_000 });
+  // Loading leaves work behind, which goes on for some seconds: the reserve of room, what the disk has not written yet.
+  await untilCalm(tablet.profile, filled);
   const typing = await typingAt(tablet);
   const memory = await heapOf(tablet);
   await tablet.close();

@@ -1,12 +1,13 @@
 // Our side of the contest: the bench's page with our own device code, served by our own server process, over a line that
 // counts.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { resolve } from '../../.ci/resolve.ts';
+import { untilCalm } from './calm.ts';
 import { openLine, type Line, type Pace } from './line.ts';
 import { freshPage } from './peers.ts';
 
@@ -31,20 +32,13 @@ export async function prepareOurs(): Promise<string> {
 /** A folder of the server with so many titles, its segments made: to be copied for every run. */
 export async function filledFolder(pages: string, titles: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tusach-filled-'));
-  await inOurs({ pages, folder, titles }, async ({ page, codes, server }) => {
+  await inOurs({ pages, folder, titles }, async ({ page, codes }) => {
     const asked = [codes[0] as string, titles] as const;
     await page.evaluate(([code, count]) => window.ours.firstLoad(code, count, true), asked);
-    await untilCalm(server.child.pid ?? 0);
+    // After the answers the server looks for what was written twice; it shall have done so before anything is measured.
+    await untilCalm(folder);
   });
   return folder;
-}
-/** After the answers the server looks for what was written twice; it shall have done so before anything is measured. */
-async function untilCalm(pid: number): Promise<void> {
-  const busy = () => (existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[13] : '');
-  for (let before = 'at first'; before !== busy();) {
-    before = busy() ?? '';
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-  }
 }
 /** A copy of such a folder, to be used up. */
 export function copyOf(filled: string): string {

@@ -1,0 +1,44 @@
+// Waits until programs have done what they do after a start or an answer, so that what is measured next is measured alone.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+
+const lookMs = 2_000;
+/** Hundredths of a second between two looks: a page that stands still has its timers. */
+const little = 10;
+const mostLooks = 60;
+
+/** Resolves when the programs whose command lines or settings hold one of these words, and those they started, do next to nothing; after
+ * two minutes whatever they do. */
+export async function untilCalm(...words: readonly string[]): Promise<void> {
+  for (let [look, before] = [0, -Infinity]; look < mostLooks; look += 1) {
+    const now = busy(words);
+    if (now - before <= little) return;
+    before = now;
+    await setTimeout(lookMs);
+  }
+}
+
+/** Processor time of these programs so far, in hundredths of a second. */
+function busy(words: readonly string[]): number {
+  const all = new Map(readdirSync('/proc').flatMap((id) => (/^\d+$/.test(id) ? [[id, timesOf(id)] as const] : [])));
+  const isNamed = (id: string) =>
+    words.some((word) => (read(`/proc/${id}/cmdline`) + read(`/proc/${id}/environ`)).includes(word));
+  const named = new Set([...all.keys()].filter(isNamed));
+  const isTheirs = (id: string): boolean => named.has(id) || (all.has(id) && isTheirs(all.get(id)?.parent ?? ''));
+  return [...all].filter(([id]) => isTheirs(id)).reduce((sum, [, { ticks }]) => sum + ticks, 0);
+}
+
+/** Of /proc/ID/stat, behind the name, which may hold anything: state, parent, …; its own time is the 12th and 13th (proc(5)). */
+function timesOf(id: string): { readonly parent: string; readonly ticks: number } {
+  const fields = read(`/proc/${id}/stat`).split(') ').at(-1)?.split(' ') ?? [];
+  return { parent: fields[1] ?? '', ticks: Number(fields[11] ?? 0) + Number(fields[12] ?? 0) };
+}
+
+/** What has ended meanwhile did nothing. */
+function read(file: string): string {
+  try {
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  } catch {
+    return '';
+  }
+}
