@@ -27,6 +27,7 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
     throw new Error(`SQLite ${version} is too old to be safe here: ${oldestSqlite.join('.')} or later.`);
   try {
     raw.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // Each savepoint of a push keeps the pages it changes: beyond 64 kB in a file of its own, unless told otherwise.
     raw.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;');
     raw.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}; PRAGMA journal_size_limit = ${longestLog};`);
     raw.exec('BEGIN IMMEDIATE; COMMIT;');

@@ -13,8 +13,8 @@ interface Waiting {
 
 /** Most writings in one commit, so that the first does not wait long for the last. */
 const most = 16;
-/** Whoever shared the last commit will soon be here again; they are waited for no longer than so many milliseconds, which is
- * what a commit costs. (PostgreSQL knows this as commit_delay and commit_siblings.) */
+/** Whoever shared the last commit will soon be here again; they are waited for no longer than so many milliseconds, nor so many
+ * turns of the loop, which is what a commit costs. (PostgreSQL knows this as commit_delay and commit_siblings.) */
 const patience = 6;
 
 export function together(db: Kysely<Tables>): <Answer>(work: Work<Answer>) => Promise<Answer> {
@@ -26,11 +26,13 @@ export function together(db: Kysely<Tables>): <Answer>(work: Work<Answer>) => Pr
     while (waiting.length > 0) {
       // SQLite holds up this thread until it has written: what has come to the door meanwhile is let in first.
       await setImmediate();
-      for (let waited = 0; waited < patience && waiting.length < expected; waited += 1) await setTimeout(1);
+      await untilHere(() => waiting.length >= expected);
       const all = waiting.splice(0, most);
-      await writeAll(db, all);
+      const answer = await writeAll(db, all);
+      // Counted before the answers: who is alone and writes again at once would be waited for by itself.
       await setImmediate();
       expected = Math.min(most, all.length + waiting.length);
+      answer();
     }
     isWriting = false;
   };
@@ -41,15 +43,25 @@ export function together(db: Kysely<Tables>): <Answer>(work: Work<Answer>) => Pr
     });
 }
 
-async function writeAll(db: Kysely<Tables>, all: readonly Waiting[]): Promise<void> {
+async function untilHere(areHere: () => boolean): Promise<void> {
+  const end = performance.now() + patience;
+  for (let turn = 0; turn < patience && !areHere() && performance.now() < end; turn += 1) await setTimeout(1);
+}
+
+/** Gives what is left to do: to tell each how it went. */
+async function writeAll(db: Kysely<Tables>, all: readonly Waiting[]): Promise<() => void> {
   const answers: (() => void)[] = [];
   try {
     await db.transaction().execute(async (open) => {
       for (const one of all) answers.push(all.length === 1 ? await writeAlone(open, one) : await writeOne(open, one));
     });
-    for (const answer of answers) answer();
+    return () => {
+      for (const answer of answers) answer();
+    };
   } catch (error) {
-    for (const { failed } of all) failed(error);
+    return () => {
+      for (const { failed } of all) failed(error);
+    };
   }
 }
 

@@ -71,10 +71,22 @@ test('whoever shared the last commit is waited for a moment', async () => {
   expect(await scopes()).toEqual(['a', 'b']);
 });
 
-test('nobody is waited for long: who does not come again holds up one commit by some milliseconds', async () => {
-  const { put, scopes } = await freshTable();
+/** Who comes a little later, and makes the commit fail in which it is. */
+const later = (put: (scope: string, seq: number) => Promise<unknown>) => setTimeout(4).then(() => put('late', 9));
+
+test('who does not come again holds up one commit, not the next', async () => {
+  const { put, scopes } = await freshTableWithTrap();
   await Promise.all([put('a', 1), put('b', 1)]);
   await put('c', 1);
-  await put('d', 1);
+  const ends = await Promise.allSettled([put('d', 1), later(put)]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(await scopes()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('who is alone and writes again as soon as it is answered waits for nobody', async () => {
+  const { put, scopes } = await freshTableWithTrap();
+  for (const name of ['a', 'b', 'c']) await put(name, 1);
+  const ends = await Promise.allSettled([put('d', 1), later(put)]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(await scopes()).toEqual(['a', 'b', 'c', 'd']);
 });
