@@ -20,7 +20,9 @@ export function rowFromState({ type, id, scope, seq }: Naming, state: State): An
 
 export function stateFromRow(type: string, row: AnyRow): State {
   const marks = definitionOf(type)?.marks ?? {};
-  const fields = Object.fromEntries(Object.entries(row).filter(([name]) => !own.has(name) && !(name in marks)));
+  const fields = Object.fromEntries(
+    Object.entries(row).filter(([name]) => !own.has(name) && !Object.hasOwn(marks, name)),
+  );
   return { fields, ...(row.removed ? { removed: true as const } : {}), ...row.body };
 }
 

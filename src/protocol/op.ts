@@ -37,7 +37,7 @@ const actions: ReadonlySet<unknown> = new Set<Action>(['put', 'patch', 'remove',
 const isObject = (given: unknown) => typeof given === 'object' && given !== null && !Array.isArray(given);
 const mostVoids = 200;
 const areVoids = (given: unknown) => Array.isArray(given) && given.length <= mostVoids && given.every(isStamp);
-const orNone = (holds: (given: unknown) => boolean) => (given: unknown) => given === undefined || holds(given);
+const orNone = (isRight: (given: unknown) => boolean) => (given: unknown) => given === undefined || isRight(given);
 
 /** What each name may hold. Not a schema of the library's: the server reads every op of every push with this, and a schema
  * took twice as long, since it makes an object for each name that it looks at. */
@@ -59,6 +59,7 @@ const holds: Readonly<Record<keyof WireOp, (given: unknown) => boolean>> = {
 };
 const names = Object.entries(holds) as [keyof WireOp, (given: unknown) => boolean][];
 
+/** The op as it travels, under its short names. */
 export interface WireOp {
   readonly dev: DeviceId;
   readonly seq: number;

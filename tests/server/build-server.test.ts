@@ -140,7 +140,7 @@ test('words that every object knows are no way into the program', async () => {
   const types = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'].map(op);
   const outcomes = (await push(types)).json<{ outcomes: unknown[][] }>().outcomes.map(([, outcome]) => outcome);
   expect(outcomes).toEqual(Array(4).fill('parked'));
-  const fields = op('title').replace('"p":{', () => '"p":{"toString":"t","valueOf":{"a":1},');
+  const fields = op('title').replace('"p":{', () => '"p":{"toString":"t","constructor":"c","valueOf":{"a":1},');
   expect((await push([fields])).json()).toMatchObject({ outcomes: [[5, 'applied', 1, null]] });
   const hostile = op('title').replace('"p":{', () => '"p":{"__proto__":{"isAdministrator":true},');
   expect((await push([hostile])).statusCode).toBe(400);

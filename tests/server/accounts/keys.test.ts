@@ -86,3 +86,22 @@ test('what is no key and no signature is no signature', async () => {
   expect(isSignedBy(key.publicKey, 'a', 'nonsense')).toBe(false);
   expect(isSignedBy(key.publicKey, 'a', await key.sign('a'))).toBe(true);
 });
+
+test('a key off the curve, or written otherwise, signs nothing', async () => {
+  const { publicKey, sign } = await testKey();
+  const signature = await sign('a');
+  const point = Buffer.from(publicKey, 'base64url');
+  const moved = Buffer.from(point);
+  moved[64] = (moved[64] ?? 0) ^ 1;
+  const first = (sign: number) => Buffer.concat([Buffer.from([sign]), point.subarray(1)]);
+  for (const other of [moved, first(2), first(3), first(6), point.subarray(0, 64), Buffer.concat([point, point])])
+    expect(isSignedBy(other.toString('base64url'), 'a', signature)).toBe(false);
+});
+
+test('a signature that is another, cut, longer, empty or of zeros is none', async () => {
+  const { publicKey, sign } = await testKey();
+  const whole = Buffer.from(await sign('a'), 'base64url');
+  const others = [Buffer.alloc(0), Buffer.alloc(64), whole.subarray(0, 63), Buffer.concat([whole, Buffer.alloc(1)])];
+  for (const other of [...others, Buffer.from(await sign('b'), 'base64url')])
+    expect(isSignedBy(publicKey, 'a', other.toString('base64url'))).toBe(false);
+});
