@@ -13,7 +13,7 @@ export function database(): Database {
   strict ??= hold(openDatabase('strict'));
   return strict;
 }
-/** For pages that come from the server, which can be had again. */
+/** For what comes from the server, pages and answers, which can be had again. */
 export function databaseForPulls(): Database {
   relaxed ??= hold(openDatabase('relaxed', database().name));
   return relaxed;

@@ -9,8 +9,8 @@ export async function answeredUpTo(db: Database = database()): Promise<number> {
   return (await db.answer.toCollection().last())?.to ?? 0;
 }
 
-/** The oldest waiting ops, at most `most` of them; or those behind number `after`, for whoever knows how far the answers will
- * go: then the answers, which may be being written, are not asked. */
+/** The oldest waiting ops, at most `most` of them. With `after`: those behind that number instead, whatever has been answered
+ * meanwhile; the answers, which may just be being written, are not asked then. */
 export async function peek(most: number, after = 0): Promise<Op[]> {
   const db = database();
   const behind = async (from: number) =>

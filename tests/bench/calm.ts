@@ -7,25 +7,29 @@ const lookMs = 2_000;
 const little = 10;
 const mostLooks = 60;
 
-/** Resolves when the programs whose command lines or settings hold one of these words, and those they started, do next to nothing; after
- * two minutes whatever they do. */
+/** Resolves when the programs whose command lines or settings hold one of these words, and those they started, do next to
+ * nothing; after two minutes whatever they do.
+ * @throws when there is no such program */
 export async function untilCalm(...words: readonly string[]): Promise<void> {
-  for (let [look, before] = [0, -Infinity]; look < mostLooks; look += 1) {
-    const now = busy(words);
-    if (now - before <= little) return;
-    before = now;
+  let before = busy(words);
+  for (let look = 0; look < mostLooks; look += 1) {
     await setTimeout(lookMs);
+    const now = busy(words);
+    // One that has ended meanwhile takes its time with it.
+    const grown = [...now].map(([id, ticks]) => ticks - (before.get(id) ?? 0));
+    if (grown.reduce((sum, one) => sum + one, 0) <= little) return;
+    before = now;
   }
 }
 
-/** Processor time of these programs so far, in hundredths of a second. */
-function busy(words: readonly string[]): number {
+/** Processor time of each of these programs so far, in hundredths of a second. */
+function busy(words: readonly string[]): Map<string, number> {
   const all = new Map(readdirSync('/proc').flatMap((id) => (/^\d+$/.test(id) ? [[id, timesOf(id)] as const] : [])));
-  const isNamed = (id: string) =>
-    words.some((word) => (read(`/proc/${id}/cmdline`) + read(`/proc/${id}/environ`)).includes(word));
-  const named = new Set([...all.keys()].filter(isNamed));
+  const told = (id: string) => read(`/proc/${id}/cmdline`) + read(`/proc/${id}/environ`);
+  const named = new Set([...all.keys()].filter((id) => words.some((word) => told(id).includes(word))));
+  if (named.size === 0) throw new Error(`No program is named by ${words.join(' or ')}.`);
   const isTheirs = (id: string): boolean => named.has(id) || (all.has(id) && isTheirs(all.get(id)?.parent ?? ''));
-  return [...all].filter(([id]) => isTheirs(id)).reduce((sum, [, { ticks }]) => sum + ticks, 0);
+  return new Map([...all].filter(([id]) => isTheirs(id)).map(([id, { ticks }]) => [id, ticks]));
 }
 
 /** Of /proc/ID/stat, behind the name, which may hold anything: state, parent, …; its own time is the 12th and 13th (proc(5)). */

@@ -65,12 +65,13 @@ const longestRun = 500;
 
 const lastAnswer = (db: Database) => db.answer.toCollection().last();
 
-/** Writes the answers that follow on those known. Gives their outcomes by number. */
+/** Notes the answers, and which of these ops are held. Gives the outcomes that are new, by number. */
 async function noteAnswers(given: Given): Promise<Map<number, string>> {
   const fresh = await noteRun(given, await lastAnswer(given.db));
   if (fresh.size > 0) await noteHeld(given.db, fresh);
   return fresh;
 }
+/** Writes the answers that follow on those known as one run; enough where nothing is held. */
 async function noteRun({ db, outcomes, sent, trimmed }: Given, last: AnswerRow | undefined) {
   const scopes = new Map(sent.map(({ seq, scope }) => [seq, scope]));
   const fresh = new Map<number, string>();

@@ -1,4 +1,5 @@
-// Compressed text read again, with a limit on what may come out: a small file can be made to hold endless text. And its mark.
+// Compressed text read again, with a limit on what may come out: a small file can be made to hold endless text. Beside it the
+// hash by which a file is known to be whole.
 
 /** The text, or undefined when it is none or longer than `most` bytes. */
 export async function unzipped(bytes: ArrayBuffer, most: number): Promise<string | undefined> {

@@ -19,7 +19,7 @@ export interface Batch {
   readonly isLast: boolean;
 }
 
-/** The oldest waiting ops behind number `after`. */
+/** The oldest waiting ops, or those behind number `after`, up to which all have been sent. */
 export async function readyBatch(from: Batch['from'], after: number): Promise<Batch> {
   const waiting = await peek(pushLimit, after);
   const texts = waiting.map((op) => JSON.stringify(opToWire(op)));

@@ -97,7 +97,7 @@ async function pushQueue(isPatient = false): Promise<number> {
   const start = performance.now();
   const stop = new AbortController();
   // Told of each answer, as the app is: to ask again and again would be work of its own.
-  const emptied = new Promise<number>((resolve) => {
+  const emptied = new Promise<number>((resolve, reject) => {
     const waits = live(anythingWaits).subscribe({
       next: (any) => {
         if (any) return;
@@ -105,7 +105,10 @@ async function pushQueue(isPatient = false): Promise<number> {
         stop.abort();
         waits.unsubscribe();
       },
-      error: () => undefined,
+      error: () => {
+        reject(new Error('Whether anything waits could not be asked.'));
+        stop.abort();
+      },
     });
   });
   while (!stop.signal.aborted) {
