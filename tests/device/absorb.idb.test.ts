@@ -7,13 +7,14 @@ import type { Id } from '#domain/record/id.ts';
 import { absorb } from '#device/absorb.ts';
 import { changedKeys } from '#device/catalogue/changed-keys.ts';
 import { commit } from '#device/commit.ts';
-import type { ClockRow } from '#device/database.ts';
+import type { AnyRow, ClockRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { settle } from '#device/answers/settle.ts';
 import { forgetNumbers } from '#device/care/anew.ts';
 import { meetEpoch } from '#device/round/restored.ts';
 import { takeTurn } from '#device/round/turn.ts';
 import { ownOps, peek, waitingNow } from '#device/outbox.ts';
+import { stateFromRow } from '#device/row.ts';
 import { merge, type State } from '#protocol/merge/merge.ts';
 import type { PageRow } from '#protocol/pull.ts';
 import { makeStamp } from '#protocol/stamp.ts';
@@ -147,6 +148,13 @@ test('an op that the server could not apply no longer shows, and is kept for a p
   expect(await shown()).toBe('Que noi');
   expect(await database().title.get(ids[0] ?? '')).toBeUndefined();
   expect(await database().held.where('isOpen').equals(1).count()).toBe(2);
+});
+
+test('a field of a newer version that is called like something every object has is kept as well', async () => {
+  const fields = { title: 'Quê nội', bookType: 'TN', constructor: 'c', toString: 't' };
+  await absorb(page(0, 7, [['title', book, 7, stateOf(fields)]]));
+  const row = (await database().title.get(book)) as AnyRow | undefined;
+  expect(row && stateFromRow('title', row).fields).toEqual(fields);
 });
 
 test('records of a kind this version does not know are kept as they came', async () => {
