@@ -9,6 +9,7 @@ import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
 import { findByCode } from '#device/read/codes.ts';
 import { allCards, theGroup } from '#device/read/membership.ts';
+import { oneAtATime } from '#ui/one-at-a-time.ts';
 
 /** In place of a class: one that is about to be made. */
 export const newGroupChoice = 'new';
@@ -55,8 +56,10 @@ export function createAddingMember(given: {
       const series = cardSeries(chosen) ?? (memberKind === 'teacher' ? 'GV' : 'BD');
       set({ cardNumber: nextCard(series, await allCards()) });
     },
-    save: async () => {
-      const { fullName, memberKind, groupId, newGroup, cardNumber } = get();
+    save: oneAtATime(async () => {
+      const { fullName, memberKind, groupId, newGroup, cardNumber, written } = get();
+      // Nothing was typed since: the second of two quick taps.
+      if (written !== undefined && fullName === '') return;
       const held = await findByCode(cardNumber);
       const made = newGroupOf(groupId, newGroup);
       const decision = addMember({
@@ -72,7 +75,7 @@ export function createAddingMember(given: {
       const stays = made ? made.groupId : groupId;
       set({ fullName: '', cardNumber: '', ownCard: false, newGroup: '', groupId: stays, written: fullName.trim() });
       await get().proposeCard();
-    },
+    }),
   }));
 }
 

@@ -12,6 +12,7 @@ import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
 import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
 import { siteHere } from '#device/session.ts';
+import { oneAtATime } from '#ui/one-at-a-time.ts';
 
 export interface BookDraft {
   readonly isbn: string;
@@ -66,8 +67,10 @@ export function createAddingTitle(code: string): StoreApi<AddingTitle> {
       set({ bookType });
       set({ firstNumber: nextAccessionNumber(bookType, await lastAccessionNumber(bookType)) });
     },
-    save: async () => {
+    save: oneAtATime(async () => {
       const draft = get();
+      // Nothing was typed since: the second of two quick taps.
+      if (draft.written && draft.name === '' && draft.isbn === '') return;
       const checked = check(draft);
       if ('trouble' in checked) return set(checked.trouble);
       const titleId = newIdFor(title, checked.fields);
@@ -86,7 +89,7 @@ export function createAddingTitle(code: string): StoreApi<AddingTitle> {
       set({ ...blank, bookType: draft.bookType, shelfId: draft.shelfId });
       await get().chooseType(draft.bookType);
       set({ written: { title: draft.name.trim(), copies: draft.copyCount } });
-    },
+    }),
   }));
 }
 

@@ -1,5 +1,5 @@
 // Plans a gathering: what, when, where, for which classes.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { planEvent, type PlanEvent, type PlanRefusal } from '#domain/events/plan-event.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
@@ -15,6 +15,7 @@ import { Button } from '#ui/control/button.tsx';
 import { Checkbox } from '#ui/control/checkbox.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';
 import { Page } from '#ui/frame/page.tsx';
+import { oneAtATime } from '#ui/one-at-a-time.ts';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 
@@ -34,6 +35,7 @@ export function PlanEventScreen() {
     setDraft({ ...draft, ...typed });
     setRefusal(undefined);
   };
+  const once = useMemo(() => oneAtATime((act: () => Promise<void>) => act()), []);
   const save = async () => {
     const eventId = freshId<'readingEvent'>();
     const decision = planEvent({ ...draft, eventId, siteId: siteHere() });
@@ -52,7 +54,7 @@ export function PlanEventScreen() {
     <form
       onSubmit={(e) => {
         e.preventDefault();
-        void save();
+        void once(save);
       }}
     >
       <Page title={t(events.plan)} back="/events" foot={foot}>

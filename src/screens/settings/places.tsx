@@ -1,5 +1,5 @@
 // Places of service and their bookcases: what is there, and adding one.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import { bookcase } from '#domain/places/bookcase.ts';
 import { addBookcase, addSite, type PlaceRefusal } from '#domain/places/add-bookcase.ts';
@@ -16,6 +16,7 @@ import { Field } from '#ui/control/field.tsx';
 import { Stepper } from '#ui/control/stepper.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
+import { oneAtATime } from '#ui/one-at-a-time.ts';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
@@ -52,11 +53,15 @@ export function Places() {
 /** Writes what the rule decides, or shows why not. */
 function useWriting() {
   const [refusal, setRefusal] = useState<PlaceRefusal>();
-  const write = async (decision: Decision<PlaceRefusal>): Promise<boolean> => {
-    setRefusal(decision.kind === 'refused' ? decision.refusal : undefined);
-    if (decision.kind === 'change') await commit(decision.changes);
-    return decision.kind === 'change';
-  };
+  const write = useMemo(
+    () =>
+      oneAtATime(async (decision: Decision<PlaceRefusal>): Promise<boolean> => {
+        setRefusal(decision.kind === 'refused' ? decision.refusal : undefined);
+        if (decision.kind === 'change') await commit(decision.changes);
+        return decision.kind === 'change';
+      }),
+    [],
+  );
   return { refusal, setRefusal, write };
 }
 

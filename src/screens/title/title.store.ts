@@ -15,6 +15,7 @@ import { commit } from '#device/commit.ts';
 import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
 import { sameTitles } from '#device/read/same.ts';
 import { siteHere } from '#device/session.ts';
+import { oneAtATime } from '#ui/one-at-a-time.ts';
 
 export type TitleSaid =
   | { readonly kind: 'corrected' }
@@ -89,7 +90,7 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
       set({ adding: { count: 1, firstNumber }, said: undefined });
     },
     setAdding: (adding) => set({ adding, refusal: undefined }),
-    addCopies: async ({ id }) => {
+    addCopies: oneAtATime(async ({ id }) => {
       const { adding } = get();
       if (!adding) return;
       const decision = addCopies({
@@ -105,7 +106,7 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
       const { ids } = await commit(decision.changes);
       const undo = undoWith(set, ...ids.map((one) => copy.remove(one)));
       set({ adding: undefined, said: { kind: 'added', count: adding.count }, undo });
-    },
+    }),
     startMerging: () => set({ merging: true, said: undefined }),
     merge: async (kept, other) => {
       const decision = mergeTitles({ kept, other, same: await sameTitles() });
