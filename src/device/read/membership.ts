@@ -1,7 +1,7 @@
 // Questions about members and their classes.
+import { findMembers } from '#domain/membership/find-members.ts';
 import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
-import { likeness } from '#domain/record/fold.ts';
 import { mergedOf } from '#domain/record/same-as.ts';
 import { database } from '../open-database.ts';
 import { memberLinks, sameMembers } from './same.ts';
@@ -60,12 +60,11 @@ export async function cardHolders(): Promise<{ readonly cardNumber: string; read
 /** Members whose name or card answers what was typed, best first; those merged are found under all their names. */
 export async function searchMembers(typed: string, most: number): Promise<Member[]> {
   const [rows, same] = await Promise.all([database().member.toArray(), sameMembers()]);
-  const ranked = rows
-    .filter((row) => !row.removed)
-    .map((member) => ({ member, rank: likeness(typed, `${member.fullName} ${member.cardNumber ?? ''}`) }))
-    .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank);
-  const shown = [...new Set(ranked.map(({ member }) => same.shownFor(member.id)))].slice(0, most);
+  const found = findMembers(
+    typed,
+    rows.filter((row) => !row.removed),
+  );
+  const shown = [...new Set(found.map(({ id }) => same.shownFor(id)))].slice(0, most);
   const byId = new Map(rows.map((row) => [row.id as string, row]));
   return shown.flatMap((id) => byId.get(id) ?? []);
 }

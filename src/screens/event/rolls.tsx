@@ -3,7 +3,7 @@ import { Check } from 'lucide';
 import { mayWrite } from '#domain/access/may.ts';
 import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
-import { likeness } from '#domain/record/fold.ts';
+import { findMembers } from '#domain/membership/find-members.ts';
 import { session } from '#device/session.ts';
 import { events } from '#i18n/events.ts';
 import { compareByGivenName } from '#i18n/format.ts';
@@ -87,15 +87,11 @@ function ClassRoll({ facts, group, withHead }: { facts: EventFacts; group: Group
 export function Found(facts: EventFacts) {
   const { t } = useSpeak();
   const { members, at } = facts;
-  const found = members
-    .map((member) => ({ member, rank: likeness(at.typed, `${member.fullName} ${member.cardNumber ?? ''}`) }))
-    .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, 20);
+  const found = findMembers(at.typed, members).slice(0, 20);
   if (found.length === 0) return <p class="second">{t(events.nobodyFound)}</p>;
   return (
     <div>
-      {found.map(({ member }) => (
+      {found.map((member) => (
         <PersonRow key={member.id} facts={facts} member={member} withClass />
       ))}
     </div>
