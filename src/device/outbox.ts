@@ -4,9 +4,12 @@ import type { Op } from '#protocol/op.ts';
 import type { AnswerRow, Database, QueuedOp } from './database.ts';
 import { database } from './open-database.ts';
 
+/** The last run of answers. */
+export const lastAnswer = (db: Database) => db.answer.toCollection().last();
+
 /** Every op up to this number has been answered. The last run of answers is kept for ever: it says so. */
 export async function answeredUpTo(db: Database = database()): Promise<number> {
-  return (await db.answer.toCollection().last())?.to ?? 0;
+  return (await lastAnswer(db))?.to ?? 0;
 }
 
 /** The oldest waiting ops, at most `most` of them. With `after`: those behind that number instead, whatever has been answered

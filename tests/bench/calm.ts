@@ -1,5 +1,5 @@
 // Waits until programs have done what they do after a start or an answer, so that what is measured next is measured alone.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 const lookMs = 2_000;
@@ -41,7 +41,7 @@ function timesOf(id: string): { readonly parent: string; readonly ticks: number 
 /** What has ended meanwhile did nothing. */
 function read(file: string): string {
   try {
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }

@@ -4,7 +4,7 @@ import { recordKey, type Op } from '#protocol/op.ts';
 import type { PushAnswer } from '#protocol/push.ts';
 import type { AnswerRow, AnyRow, ClockRow, Database, HeldRow } from '../database.ts';
 import { database, databaseForPulls } from '../open-database.ts';
-import { isCovered, ownOps } from '../outbox.ts';
+import { isCovered, lastAnswer, ownOps } from '../outbox.ts';
 import { layOver, tablesToDraw } from '../rebase.ts';
 import { trueMs } from '../clock.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
@@ -25,13 +25,14 @@ interface Given {
  * for a person. One transaction: answer, record and shadow agree. `turn` is whose round it came in. */
 export async function settle(outcomes: Outcomes, sent: readonly Op[], turn?: Turn, trimmed = false): Promise<void> {
   const isPlain = outcomes.every(([, outcome]) => outcome.startsWith('applied'));
-  const noted = isPlain && (await settlePlainly({ outcomes, sent, turn, trimmed }));
+  const given = { outcomes, sent, turn, trimmed };
+  const noted = isPlain && (await settlePlainly(given));
   if (noted) return;
   const db = database();
   const tables = tablesToDraw(sent.map(({ type }) => type));
   await transact(db, tables, async () => {
     await mustBeOurs(db, turn);
-    const fresh = await noteAnswers({ db, outcomes, sent, turn, trimmed });
+    const fresh = await noteAnswers({ ...given, db });
     const shadows = new Set(await db.shadow.toCollection().primaryKeys());
     const keys = sent
       .filter(({ seq }) => fresh.has(seq))
@@ -62,8 +63,6 @@ function settlePlainly(given: Omit<Given, 'db'>): Promise<boolean> {
 
 /** Longest run of answers kept in one row. */
 const longestRun = 500;
-
-const lastAnswer = (db: Database) => db.answer.toCollection().last();
 
 /** Notes the answers, and which of these ops are held. Gives the outcomes that are new, by number. */
 async function noteAnswers(given: Given): Promise<Map<number, string>> {

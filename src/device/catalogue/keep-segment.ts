@@ -6,6 +6,7 @@ import { hashOf, rangeOf } from '#protocol/snapshot/ranges.ts';
 import { recordAt, segmentFromText, type Segment } from '#protocol/snapshot/segment.ts';
 import { valueIn } from '#protocol/snapshot/cells.ts';
 import { absorbRows } from '../absorb.ts';
+import { sha256 } from '../courier/sha256.ts';
 import type { AnyRow, ClockRow, Database } from '../database.ts';
 import { databaseForPulls } from '../open-database.ts';
 import { ownOps } from '../outbox.ts';
@@ -33,7 +34,7 @@ const needed = ['outbox', 'answer', 'held', 'shadow', 'meta', 'lease', 'unknownR
 
 export async function keepSegment(arrived: Arrived): Promise<KeptHow> {
   const { id, scope, entry, bytes } = arrived;
-  if ((await sha256Of(bytes)) !== entry.sha256) return 'broken';
+  if ((await sha256(bytes)) !== entry.sha256) return 'broken';
   const segment = segmentFromText(new TextDecoder().decode(bytes));
   if (!segment || segment.type !== entry.type || segment.rows !== entry.rows) return 'broken';
   const db = databaseForPulls();
@@ -49,11 +50,6 @@ export async function keepSegment(arrived: Arrived): Promise<KeptHow> {
     await db.segment.put({ ...wanted, isHere: true });
   });
   return 'kept';
-}
-
-async function sha256Of(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 interface Written {

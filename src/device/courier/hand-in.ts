@@ -13,7 +13,8 @@ import type { Fault } from '#protocol/fault.ts';
 import * as v from 'valibot';
 import { database } from '../open-database.ts';
 import { sendAsDevice } from '../round/send-as-device.ts';
-import { sha256, unzipped } from './unzipped.ts';
+import { sha256 } from './sha256.ts';
+import { unzipped } from './unzipped.ts';
 
 /** taken: all of it is at the server · strange: no such file, or not whole · elsewhere: of another library · the others as the
  * server or the network says. */

@@ -10,7 +10,7 @@ import { database } from '../open-database.ts';
 import { peek } from '../outbox.ts';
 import { endOf } from '../round/ready-batch.ts';
 import { pushLimit } from '#protocol/push.ts';
-import { sha256 } from './unzipped.ts';
+import { sha256 } from './sha256.ts';
 import { zipped } from './zipped.ts';
 
 export interface Packed {

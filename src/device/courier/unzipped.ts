@@ -1,5 +1,4 @@
-// Compressed text read again, with a limit on what may come out: a small file can be made to hold endless text. Beside it the
-// hash by which a file is known to be whole.
+// Compressed text read again, with a limit on what may come out: a small file can be made to hold endless text.
 
 /** The text, or undefined when it is none or longer than `most` bytes. */
 export async function unzipped(bytes: ArrayBuffer, most: number): Promise<string | undefined> {
@@ -20,10 +19,4 @@ export async function unzipped(bytes: ArrayBuffer, most: number): Promise<string
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-}
-
-/** SHA-256, hex. */
-export async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

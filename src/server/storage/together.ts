@@ -28,11 +28,11 @@ export function together(db: Kysely<Tables>): <Answer>(work: Work<Answer>) => Pr
       await setImmediate();
       await untilHere(() => waiting.length >= expected);
       const all = waiting.splice(0, most);
-      const answer = await writeAll(db, all);
+      const answers = await writeAll(db, all);
       // Counted before the answers: who is alone and writes again at once would be waited for by itself.
       await setImmediate();
       expected = Math.min(most, all.length + waiting.length);
-      answer();
+      for (const answer of answers) answer();
     }
     isWriting = false;
   };
@@ -49,19 +49,19 @@ async function untilHere(areHere: () => boolean): Promise<void> {
 }
 
 /** Gives what is left to do: to tell each how it went. */
-async function writeAll(db: Kysely<Tables>, all: readonly Waiting[]): Promise<() => void> {
+async function writeAll(db: Kysely<Tables>, all: readonly Waiting[]): Promise<readonly (() => void)[]> {
   const answers: (() => void)[] = [];
   try {
     await db.transaction().execute(async (open) => {
       for (const one of all) answers.push(all.length === 1 ? await writeAlone(open, one) : await writeOne(open, one));
     });
-    return () => {
-      for (const answer of answers) answer();
-    };
+    return answers;
   } catch (error) {
-    return () => {
-      for (const { failed } of all) failed(error);
-    };
+    return all.map(
+      ({ failed }) =>
+        () =>
+          failed(error),
+    );
   }
 }
 
