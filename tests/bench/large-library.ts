@@ -5,12 +5,12 @@ import { args, executablePath, Tablet } from '../support/browser.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { chromium } from 'playwright-core';
 import { untilCalm } from './calm.ts';
-import { coldStart, preparedEmpty } from './cold-start.ts';
-import { atMost, median, quantile } from './figures.ts';
+import { coldStart, markTold, preparedEmpty } from './cold-start.ts';
+import { atMost, beside, median, quantile } from './figures.ts';
 import type { Figure } from './main.ts';
+import { typedOnBarePage, typingAt } from './typing.ts';
 
 const starts = 9;
-const typed = ['truyện cậu bé', 'nguyen nhat', 'trong rung', 'lich su nuoc viet', 'nguyeexn van an'];
 
 /** `filled`: a folder of the server with its titles and segments, used up. */
 export async function measureLargeLibrary(filled: string): Promise<Figure[]> {
@@ -24,7 +24,8 @@ export async function measureLargeLibrary(filled: string): Promise<Figure[]> {
   await tablet.page.waitForFunction(isLoaded, undefined, { timeout: 300_000 });
   // Loading leaves work behind, which goes on for some seconds: the reserve of room, what the disk has not written yet.
   await untilCalm(tablet.profile, filled);
-  const typing = await typingAt(tablet);
+  const typing = await typingAt(tablet.page);
+  const bare = await typedOnBarePage();
   const memory = await heapOf(tablet);
   await tablet.close();
   await server.stop();
@@ -33,6 +34,13 @@ export async function measureLargeLibrary(filled: string): Promise<Figure[]> {
     atMost(1.5, { id: 'W4 cold start to search', unit: 'ms', ours: median(ours), against: median(against) }),
     atMost(1, { id: 'typing p95, CPU 4x', unit: 'ms', ours: quantile(typing.times, 0.95), against: 50 }),
     atMost(1, { id: 'typing longest task', unit: 'ms', ours: typing.longest, against: 16 }),
+    beside({
+      id: 'typing p95, a bare page',
+      unit: 'ms',
+      ours: quantile(typing.times, 0.95),
+      against: quantile(bare.times, 0.95),
+    }),
+    beside({ id: 'longest task, a bare page', unit: 'ms', ours: typing.longest, against: bare.longest }),
     atMost(1, { id: 'memory of page and worker', unit: 'MB', ours: memory / 1e6, against: 80 }),
   ];
 }
@@ -51,84 +59,6 @@ function isLoaded(): Promise<boolean> {
       });
     });
   });
-}
-
-/** Every keystroke from the input to what answers it painted, and the longest task of the page meanwhile. */
-async function typingAt({ page, context }: Tablet): Promise<{ times: number[]; longest: number }> {
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const tasks = await tracedTasks(session);
-  const times: number[] = [];
-  for (const text of ['truyen', ...typed]) {
-    await page.evaluate(clearBox);
-    await page.waitForTimeout(700);
-    const taken: number[] = [];
-    for (const sign of text) {
-      taken.push(await page.evaluate(oneKey, sign));
-      await page.waitForTimeout(120);
-    }
-    // The first word warms up what the browser compiles.
-    if (text !== 'truyen') times.push(...taken.filter((ms) => ms >= 0));
-  }
-  const longest = Math.max(...(await tasks()));
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return { times, longest };
-}
-
-function clearBox(): void {
-  const box = document.querySelector<HTMLInputElement>('input[type=search]');
-  box?.focus();
-  box?.select();
-  document.execCommand('delete');
-}
-/** In the page. Resolves to -1 when nothing on the screen changed: the answer was the same. */
-function oneKey(sign: string): Promise<number> {
-  const list = document.querySelector('main') as HTMLElement;
-  const start = performance.now();
-  return new Promise((resolve) => {
-    const painted = () => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-    const changes = new MutationObserver(() => {
-      changes.disconnect();
-      painted();
-    });
-    setTimeout(() => changes.observe(list, { subtree: true, childList: true, characterData: true }));
-    setTimeout(() => resolve(-1), 2_000);
-    document.execCommand('insertText', false, sign);
-  });
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds. */
-  readonly dur?: number;
-  readonly args?: { readonly name?: string };
-}
-/** Durations of the page's tasks in milliseconds, from now until the answer is asked for. */
-async function tracedTasks(session: CDPSession): Promise<() => Promise<number[]>> {
-  const durations: number[] = [];
-  const threads = new Set<string>();
-  const tasks: { thread: string; ms: number }[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    for (const raw of value as unknown as TraceEvent[]) {
-      const thread = `${raw.pid} ${raw.tid}`;
-      if (raw.name === 'thread_name' && raw.args?.name === 'CrRendererMain') threads.add(thread);
-      if (raw.name === 'RunTask' || raw.name.endsWith('ThreadControllerImpl::RunTask'))
-        tasks.push({ thread, ms: (raw.dur ?? 0) / 1_000 });
-    }
-  });
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] },
-  });
-  return async () => {
-    const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-    await session.send('Tracing.end');
-    await done;
-    durations.push(...tasks.filter(({ thread }) => threads.has(thread)).map(({ ms }) => ms));
-    return durations;
-  };
 }
 
 /** Bytes in use after a collection, JavaScript's and those of its arrays, page and catalogue worker together. */
@@ -182,9 +112,9 @@ async function toFirstSearch(profile: string, address: string): Promise<number> 
   await page.addInitScript(searchWhenReady);
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const found = await markTold(page, 'first-found');
   await page.goto(address, { waitUntil: 'commit' });
-  const found = await page.waitForFunction(() => performance.getEntriesByName('first-found')[0]?.startTime);
-  const time = (await found.jsonValue()) as number;
+  const time = await found();
   await context.close();
   return time;
 }

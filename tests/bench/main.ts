@@ -8,7 +8,7 @@ import { measurePush } from './push.ts';
 import { measureSizes } from './sizes.ts';
 import { measureTap } from './tap.ts';
 
-/** ours and against in the same unit; `holds` is ratio ≤ limit, or ≥ limit where more is better. */
+/** ours and against in the same unit; `holds` is ratio ≤ limit, or ≥ limit where more is better, or nothing was promised. */
 export interface Figure {
   readonly id: string;
   readonly unit: string;
