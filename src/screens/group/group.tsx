@@ -8,7 +8,6 @@ import { compareByGivenName } from '#i18n/format.ts';
 import { membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { PersonName } from '#ui/list/person-name.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
@@ -51,12 +50,8 @@ export function GroupScreen({ id }: { id: string }) {
                 <PersonName fullName={member.fullName} />
               </span>
             }
-            fact={
-              <>
-                <span class="second">{member.cardNumber}</span>
-                <Icon of={ChevronRight} size={20} />
-              </>
-            }
+            fact={<span class="second">{member.cardNumber}</span>}
+            iconAfter={ChevronRight}
           />
         ))}
       </Section>

@@ -14,7 +14,6 @@ import { membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
 import { ScanBox } from '#ui/control/scan-box.tsx';
 import { Page } from '#ui/frame/page.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { PersonName } from '#ui/list/person-name.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { EmptyState, Section } from '#ui/list/section.tsx';
@@ -73,15 +72,11 @@ function Classes({ members, groups }: { members: readonly Member[]; groups: read
               href={`/groups/${group.id}`}
               title={t(membership.className, group.name)}
               second={group.schoolYear}
-              fact={
-                <>
-                  {t(
-                    membership.people,
-                    members.filter((one) => one.groupId === group.id && one.status === 'active').length,
-                  )}
-                  <Icon of={ChevronRight} size={20} />
-                </>
-              }
+              fact={t(
+                membership.people,
+                members.filter((one) => one.groupId === group.id && one.status === 'active').length,
+              )}
+              iconAfter={ChevronRight}
             />
           ))}
         </Section>
@@ -106,7 +101,7 @@ function PersonRow({ member, groups }: { member: Member; groups: readonly Group[
       href={`/members/${member.id}`}
       title={<PersonNameOf member={member} />}
       second={[group && t(membership.className, group.name), card].filter(Boolean).join(' · ')}
-      fact={<Icon of={ChevronRight} size={20} />}
+      iconAfter={ChevronRight}
     />
   );
 }

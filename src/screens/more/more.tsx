@@ -35,12 +35,8 @@ export function MoreScreen() {
             href={href}
             title={t(frame[name])}
             sign={<Icon of={icon} />}
-            fact={
-              <>
-                {name === 'waiting' && attention > 0 && <Badge look="son">{t(waiting.tasks, attention)}</Badge>}
-                <Icon of={ChevronRight} size={20} />
-              </>
-            }
+            fact={name === 'waiting' && attention > 0 && <Badge look="son">{t(waiting.tasks, attention)}</Badge>}
+            iconAfter={ChevronRight}
           />
         ))}
       </div>

@@ -6,7 +6,6 @@ import type { CopyLine } from '#device/read/catalogue.ts';
 import { siteHere } from '#device/session.ts';
 import { catalogue, copyStatuses } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Spine } from '#ui/list/spine.tsx';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
@@ -45,12 +44,8 @@ function Lines({ title, copies, isOpen, onTurn }: TitleRowProps) {
         onPress={() => onTurn(title.id)}
         isOpen={isOpen}
         stacks
-        fact={
-          <span class="availability">
-            {copies && availability(copies, speak)}
-            <Icon of={isOpen ? ChevronUp : ChevronDown} />
-          </span>
-        }
+        fact={copies ? availability(copies, speak) : '\u00a0'}
+        iconAfter={isOpen ? ChevronUp : ChevronDown}
       />
       {isOpen && (
         <div class="copies">

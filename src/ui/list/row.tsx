@@ -1,12 +1,16 @@
-// A line of a list: a spine or another sign, a title with its second line, a fact at the right. The whole line is the target
-// when it leads somewhere.
+// A line of a list: a spine or another sign, a title with its second line, a fact and a chevron at the right. The whole line is
+// the target when it leads somewhere.
 import type { ComponentChildren } from 'preact';
+import type { IconNode } from 'lucide';
+import { Icon } from '../icon.tsx';
 
 interface RowProps {
   readonly title: ComponentChildren;
   readonly second?: ComponentChildren;
   readonly sign?: ComponentChildren;
   readonly fact?: ComponentChildren;
+  /** A chevron: at the right of the row, wherever its fact goes. */
+  readonly iconAfter?: IconNode;
   readonly href?: string;
   readonly onPress?: () => void;
   /** just = written a moment ago · read = only read, lower · tight = a class roll */
@@ -17,8 +21,8 @@ interface RowProps {
   readonly stacks?: boolean;
 }
 
-export function Row({ title, second, sign, fact, href, onPress, look = 'plain', isOpen, stacks }: RowProps) {
-  const name = `row ${look}${stacks ? ' stack' : ''}`;
+export function Row({ title, second, sign, fact, iconAfter, href, onPress, look = 'plain', ...rest }: RowProps) {
+  const name = `row ${look}${rest.stacks ? ' stack' : ''}`;
   const inside = (
     <>
       {sign}
@@ -27,6 +31,7 @@ export function Row({ title, second, sign, fact, href, onPress, look = 'plain', 
         {second && <span class="second">{second}</span>}
       </span>
       {fact && <span class="fact">{fact}</span>}
+      {iconAfter && <Icon of={iconAfter} size={20} />}
     </>
   );
   if (href !== undefined)
@@ -37,7 +42,7 @@ export function Row({ title, second, sign, fact, href, onPress, look = 'plain', 
     );
   if (onPress)
     return (
-      <button type="button" class={name} onClick={onPress} aria-expanded={isOpen}>
+      <button type="button" class={name} onClick={onPress} aria-expanded={rest.isOpen}>
         {inside}
       </button>
     );
