@@ -64,8 +64,8 @@ export async function lastAccessionNumber(bookType: Title['bookType']): Promise<
   let last = (await numbers.last())?.accessionNumber;
   for (;;) {
     const next = accessionNumbersFrom(nextAccessionNumber(bookType, last), lookedAhead) ?? [];
-    const taken = await takenOf(next);
-    const furthest = next.findLast((number) => taken.has(number));
+    const given = new Set((await numbered(next)).map(({ accessionNumber }) => accessionNumber));
+    const furthest = next.findLast((number) => given.has(number));
     if (furthest === undefined) return last;
     last = furthest;
   }
@@ -121,14 +121,12 @@ export async function likeTitles(isbn: string, title: string): Promise<Title[]> 
   return [...new Map(shown.map((row) => [row.id, row])).values()];
 }
 
-/** Which of the `count` numbers from `first` on are taken, as far as this device knows. */
-export function takenNumbers(first: string, count: number): Promise<Set<string>> {
-  return takenOf(accessionNumbersFrom(first, count) ?? []);
+/** Which of the `count` numbers from `first` on books carry, as far as this device knows; not those of books taken back. */
+export async function takenNumbers(first: string, count: number): Promise<Set<string>> {
+  const rows = await numbered(accessionNumbersFrom(first, count) ?? []);
+  return new Set(rows.filter(({ removed }) => !removed).map(({ accessionNumber }) => accessionNumber));
 }
-async function takenOf(numbers: readonly string[]): Promise<Set<string>> {
-  const rows = await database().copy.where('accessionNumber').anyOf(numbers).toArray();
-  return new Set(rows.map(({ accessionNumber }) => accessionNumber));
-}
+const numbered = (numbers: readonly string[]) => database().copy.where('accessionNumber').anyOf(numbers).toArray();
 /** Bookcases and shelves of a site, as one list to choose from. */
 export async function shelvesAt(siteId: string): Promise<{ id: string; bookcase: string; shelf: string }[]> {
   const [bookcases, shelves] = await Promise.all([

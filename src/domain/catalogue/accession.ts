@@ -1,5 +1,7 @@
 // Numbers of the accession registers (số đăng ký cá biệt): each kind of book has its own register, numbers go on from the
-// last, and one that was given is never given again. Two tablets without a network may give the same: that becomes a case.
+// last, and one that was given is never given again. Two tablets without a network may give the same: that becomes a case. Only
+// the number of a book that was taken back is free again: by itself the register goes on after it, but whoever has it before
+// them, as just written or on the spine of a book, may give it, so that no line of the register stays empty unexplained.
 
 const form = /^([A-ZĐ]{1,6})[.\s-]?(\d{1,8})$/;
 
@@ -18,8 +20,10 @@ export function accessionNumbersFrom(first: string, count: number): string[] | u
   return Array.from({ length: count }, (_, at) => write(read.series, read.number + at, read.digits));
 }
 
-/** The number after the last one of a register, or its first. */
-export function nextAccessionNumber(series: string, last: string | undefined): string {
+/** The number after the last one of a register, or its first; before them those that were just taken back. */
+export function nextAccessionNumber(series: string, last: string | undefined, free: readonly string[] = []): string {
+  const again = free.find((number) => readAccessionNumber(number)?.series === series);
+  if (again !== undefined) return again;
   const read = last === undefined ? undefined : readAccessionNumber(last);
   return read ? write(read.series, read.number + 1, read.digits) : write(series, 1, 5);
 }

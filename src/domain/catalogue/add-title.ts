@@ -2,10 +2,11 @@
 // register, and none is ever written twice.
 import { change, refuse, type Decision } from '../record/decision.ts';
 import type { PutFields } from '../record/define.ts';
+import { fold } from '../record/fold.ts';
 import type { Id } from '../record/id.ts';
 import { accessionNumbersFrom } from './accession.ts';
 import { copy, type Copy } from './copy.ts';
-import { title } from './title.ts';
+import { title, type Title } from './title.ts';
 
 export interface AddCopies {
   readonly titleId: Id<'title'>;
@@ -45,3 +46,15 @@ export type AddRefusal =
   | { readonly kind: 'no-title' }
   | { readonly kind: 'number-form'; readonly example: string }
   | { readonly kind: 'number-taken'; readonly number: string };
+
+/** Of the books that have the ISBN or the name of this one, that which it most likely is: another volume is another book, and
+ * of several the one by the same people comes first. */
+export function bookMeant(
+  { volume, authors }: Partial<Pick<Title, 'volume' | 'authors'>>,
+  like: readonly Title[],
+): Title | undefined {
+  const asked = fold(volume ?? '');
+  const left = like.filter((one) => asked === '' || fold(one.volume ?? '') === asked);
+  const people = (names: Title['authors']) => fold((names ?? []).join(' '));
+  return left.find((one) => people(one.authors) === people(authors)) ?? left[0];
+}

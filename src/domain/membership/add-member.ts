@@ -1,7 +1,7 @@
 // Takes a person into the library, with the least that serves: a name, a class, a card. Two people may share a name; one
 // card is one person's.
 import { change, refuse, type Decision } from '../record/decision.ts';
-import { tidy } from '../record/fold.ts';
+import { fold, tidy } from '../record/fold.ts';
 import type { Id } from '../record/id.ts';
 import { group, type Group } from './group.ts';
 import { member, type Member } from './member.ts';
@@ -37,6 +37,21 @@ export function tidyName(typed: string): string {
   const name = tidy(typed);
   if (name !== name.toUpperCase() || name === name.toLowerCase()) return name;
   return name.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Who of these has this name in this class, or in none. With other marks it is another name, unless one of the two was typed
+ * without any. */
+export function namesake(
+  { fullName, groupId }: Pick<Member, 'fullName' | 'groupId'>,
+  members: readonly Member[],
+): Member | undefined {
+  const [name, folded] = [tidyName(fullName).toLowerCase(), fold(fullName)];
+  return members.find((one) => {
+    if (one.status !== 'active' || (one.groupId ?? '') !== (groupId ?? '') || fold(one.fullName) !== folded)
+      return false;
+    const other = tidyName(one.fullName).toLowerCase();
+    return other === name || name === folded || other === folded;
+  });
 }
 
 /** A card as a class and a number, where it is one. */

@@ -92,6 +92,11 @@ test('a register whose numbers are not filled up with noughts goes on after its 
   await commit(numbers.map((accessionNumber) => copy.put({ ...book, accessionNumber })));
   expect(await lastAccessionNumber('NV')).toBe('NV.450');
 });
+test('the number of a book that was taken back is free for who gives it, but is not given by itself', async () => {
+  await commit([copy.remove('copy-0002')]);
+  expect(await takenNumbers('TN.00214', 2)).toEqual(new Set(['TN.00214']));
+  expect(await lastAccessionNumber('TN')).toBe('TN.00215');
+});
 test('people are found without accents, and a class is those who have not left', async () => {
   expect(await searchMembers('minh chau', 5)).toHaveLength(1);
   expect(await membersOf(['group-001'])).toMatchObject([{ id: 'member-01' }]);

@@ -1,7 +1,8 @@
 // Adding books: numbers go on in their register and are never given twice.
 import { expect, test } from 'vitest';
 import { accessionNumbersFrom, nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
-import { addCopies, addTitle } from '#domain/catalogue/add-title.ts';
+import { addCopies, addTitle, bookMeant } from '#domain/catalogue/add-title.ts';
+import type { Title } from '#domain/catalogue/title.ts';
 
 const copies = {
   titleId: 'title-001',
@@ -17,6 +18,10 @@ test('the next number follows the last of its register, and a new register begin
   expect(nextAccessionNumber('TK', undefined)).toBe('TK.00001');
   expect(readAccessionNumber('tn 214')).toEqual({ series: 'TN', number: 214, digits: 3 });
   expect(accessionNumbersFrom('quyển thứ nhất', 2)).toBeUndefined();
+});
+test('numbers that were just taken back go out first, each in its register', () => {
+  expect(nextAccessionNumber('TN', 'TN.00215', ['TK.00009', 'TN.00214', 'TN.00215'])).toBe('TN.00214');
+  expect(nextAccessionNumber('NV', 'NV.00003', ['TK.00009'])).toBe('NV.00004');
 });
 test('two copies get two numbers in a row, written together with the title', () => {
   const decision = addTitle({ ...copies, fields: { title: 'Quê nội', bookType: 'TN' } });
@@ -40,4 +45,15 @@ test('a number that is taken, a strange number and a book without a name are sai
   expect(addTitle({ ...copies, fields: { title: ' ', bookType: 'TN' } })).toMatchObject({
     refusal: { kind: 'no-title' },
   });
+});
+test('another volume is another book; of several the one by the same people is meant', () => {
+  const bookOf = (id: string, more: Partial<Title>): Title => ({ id, title: 'Quê nội', bookType: 'TN', ...more });
+  const [first, second] = [bookOf('title-001', { volume: '1' }), bookOf('title-002', { volume: 'Tập 2' })];
+  expect(bookMeant({ volume: 'tập 2' }, [first, second])).toBe(second);
+  expect(bookMeant({ volume: '3' }, [first, second])).toBeUndefined();
+  expect(bookMeant({}, [first, second])).toBe(first);
+  const [one, other] = [bookOf('title-003', { authors: ['Tô Hoài'] }), bookOf('title-004', { authors: ['Võ Quảng'] })];
+  expect(bookMeant({ authors: ['Vo Quang'] }, [one, other])).toBe(other);
+  expect(bookMeant({ authors: ['Nguyễn Thi'] }, [one, other])).toBe(one);
+  expect(bookMeant({}, [])).toBeUndefined();
 });

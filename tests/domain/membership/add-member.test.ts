@@ -1,6 +1,7 @@
 // Taking people into the library.
 import { expect, test } from 'vitest';
-import { addMember, cardSeries, nextCard, tidyName } from '#domain/membership/add-member.ts';
+import { addMember, cardSeries, namesake, nextCard, tidyName } from '#domain/membership/add-member.ts';
+import type { Member } from '#domain/membership/member.ts';
 
 const asked = {
   fullName: 'Nguyễn Minh Châu',
@@ -49,4 +50,27 @@ test('a class whose name has no room on a card has no series of its own', () => 
   expect(cardSeries('4A2')).toBe('4A2');
   expect(cardSeries('Mẫu giáo lớn 5 tuổi, điểm trường Nà Pò')).toBeUndefined();
   expect(cardSeries('')).toBeUndefined();
+});
+test.each<[string, string | undefined, string | undefined, string]>([
+  ['Nguyễn Thị Lan', 'group-001', 'member-01', 'of one name in one class'],
+  ['NGUYEN THI LAN', 'group-001', 'member-01', 'typed without marks'],
+  ['nguyễn  thị lan ', 'group-001', 'member-01', 'typed otherwise'],
+  ['Nguyễn Thị Lân', 'group-001', undefined, 'with other marks it is another name'],
+  ['Nguyễn Thị Lan', 'group-002', undefined, 'in another class'],
+  ['Nguyễn Thị Lan', undefined, undefined, 'in no class'],
+  ['Lò Thị Vui', undefined, 'member-02', 'both in no class'],
+  ['Lý Ngọc Ánh', 'group-001', undefined, 'who has left'],
+])('%s in %s is met as %s: %s', (fullName, groupId, met, _why) => {
+  const memberOf = (id: string, more: Pick<Member, 'fullName'> & Partial<Member>): Member => ({
+    id,
+    memberKind: 'pupil',
+    status: 'active',
+    ...more,
+  });
+  const members = [
+    memberOf('member-01', { fullName: 'Nguyễn Thị Lan', groupId: 'group-001' }),
+    memberOf('member-02', { fullName: 'Lo Thi Vui' }),
+    memberOf('member-03', { fullName: 'Lý Ngọc Ánh', groupId: 'group-001', status: 'left' }),
+  ];
+  expect(namesake({ fullName, groupId }, members)?.id).toBe(met);
 });

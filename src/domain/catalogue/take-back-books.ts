@@ -1,0 +1,27 @@
+// Takes back books that were just written into the register. Nothing is deleted: their rows stay, removed. A book that was lent
+// meanwhile is in somebody's hands, so then nothing is taken back; a title that stands for more by now stays.
+import { change, refuse, unchanged, type Decision } from '../record/decision.ts';
+import { copy, type Copy } from './copy.ts';
+import { title, type Title } from './title.ts';
+
+/** What one act of adding wrote. */
+export interface BooksWritten {
+  readonly copies: readonly Pick<Copy, 'id' | 'accessionNumber'>[];
+  /** The title, when the act made it. */
+  readonly titleId?: Title['id'];
+}
+export interface TakeBackBooks extends BooksWritten {
+  /** Those of the copies that were ever lent. */
+  readonly lent: ReadonlySet<string>;
+  /** Whether the title stands for anything besides these copies. */
+  readonly isTitleUsed: boolean;
+}
+
+export function takeBackBooks({ copies, titleId, lent, isTitleUsed }: TakeBackBooks): Decision<TakeBackBooksRefusal> {
+  const held = copies.find(({ id }) => lent.has(id));
+  if (held) return refuse({ kind: 'lent-since', number: held.accessionNumber });
+  const titles = titleId && !isTitleUsed ? [title.remove(titleId)] : [];
+  const changes = [...copies.map(({ id }) => copy.remove(id)), ...titles];
+  return changes.length > 0 ? change(...changes) : unchanged;
+}
+export type TakeBackBooksRefusal = { readonly kind: 'lent-since'; readonly number: string };
