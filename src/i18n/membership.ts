@@ -95,10 +95,6 @@ export const memberForm = phrases({
   card: { vi: 'Số thẻ', en: 'Card number' },
   cardHint: { vi: 'Quét thẻ có sẵn, hoặc dùng số này.', en: 'Scan an existing card, or use this number.' },
   save: { vi: 'Ghi tên', en: 'Write down' },
-  saved: {
-    vi: (name: string) => `Đã ghi ${strong(name)}. Đã lưu trên máy này.`,
-    en: (name: string) => `Written: ${strong(name)}. Saved on this device.`,
-  },
   already: {
     vi: (name: string, group: string) =>
       `Đã có ${strong(name)}${group ? `, lớp ${group}` : ''}. Nếu là người khác thì cứ ghi.`,
@@ -106,6 +102,45 @@ export const memberForm = phrases({
       `${strong(name)}${group ? `, class ${group},` : ''} is there already. If it is somebody else, go on.`,
   },
   seeThem: { vi: 'Xem người này', en: 'See this person' },
+  asOther: { vi: 'Vẫn ghi, là người khác', en: 'Write down, it is somebody else' },
+});
+
+/** What came of taking somebody in, and of taking that back. */
+export type MemberSaid =
+  | { readonly kind: 'written'; readonly fullName: string; readonly card: string; readonly isOwnCard: boolean }
+  | { readonly kind: 'already'; readonly fullName: string; readonly group: string; readonly card: string }
+  | { readonly kind: 'taken-back'; readonly fullName: string }
+  | { readonly kind: 'used-since'; readonly fullName: string };
+
+export const memberSaid = phrasesFor<MemberSaid>({
+  written: {
+    vi: ({ fullName, card, isOwnCard }) => {
+      if (card === '') return `Đã ghi tên ${strong(fullName)}, chưa có thẻ. Đã lưu trên máy này.`;
+      const next = isOwnCard ? 'Đã lưu trên máy này.' : 'Hãy viết số này lên thẻ.';
+      return `Đã ghi tên ${strong(fullName)}, thẻ số ${strong(card)}. ${next}`;
+    },
+    en: ({ fullName, card, isOwnCard }) => {
+      if (card === '') return `Written: ${strong(fullName)}, no card yet. Saved on this device.`;
+      const next = isOwnCard ? 'Saved on this device.' : 'Write this number on the card.';
+      return `Written: ${strong(fullName)}, card ${strong(card)}. ${next}`;
+    },
+  },
+  already: {
+    vi: ({ fullName, group, card }) =>
+      `Chưa ghi. ${group ? `Lớp ${group} đã` : 'Đã'} có ${strong(fullName)}${card ? `, thẻ số ${card}` : ''}.`,
+    en: ({ fullName, group, card }) =>
+      `Not written yet. ${strong(fullName)}${card ? `, card ${card},` : ''} is there already${group ? ` in class ${group}` : ''}.`,
+  },
+  'taken-back': {
+    vi: ({ fullName }) => `Đã huỷ lượt ghi tên ${strong(fullName)}.`,
+    en: ({ fullName }) => `Taken back: ${strong(fullName)}.`,
+  },
+  'used-since': {
+    vi: ({ fullName }) =>
+      `${strong(fullName)} đã có lượt mượn hoặc lượt dự, nên giữ nguyên. Có thể sửa ở trang của người này.`,
+    en: ({ fullName }) =>
+      `${strong(fullName)} has borrowed or attended since, so the name stays. Correct it on the page of this person.`,
+  },
 });
 
 export const memberKinds: Readonly<Record<Member['memberKind'], Phrase>> = {

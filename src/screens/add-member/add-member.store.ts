@@ -1,35 +1,35 @@
-// What a person is typing about a new member, and writing the name down.
+// What a person is typing about a new member, and writing the name down. Somebody of the same name in the same class is never
+// written a second time without being asked about: it may be another child, or the same one.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { addMember, cardSeries, nextCard, type AddMemberRefusal } from '#domain/membership/add-member.ts';
-import { group } from '#domain/membership/group.ts';
+import { cardSeries, nextCard, type AddMemberRefusal } from '#domain/membership/add-member.ts';
 import type { Member } from '#domain/membership/member.ts';
-import { dayOf, schoolYearOf } from '#domain/record/day.ts';
-import { freshId, nowAt } from '#device/clock.ts';
-import { commit } from '#device/commit.ts';
-import { newIdFor } from '#device/new-id.ts';
-import { findByCode } from '#device/read/codes.ts';
 import { allCards, theGroup } from '#device/read/membership.ts';
+import type { MemberSaid } from '#i18n/membership.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
+import { memberThere, newGroupChoice, takeBack, takeIn, type MemberDraft, type Wrote } from './take-in.ts';
 
-/** In place of a class: one that is about to be made. */
-export const newGroupChoice = 'new';
-
-export interface MemberDraft {
-  readonly fullName: string;
-  readonly memberKind: Member['memberKind'];
-  readonly groupId: string;
-  readonly newGroup: string;
-  readonly cardNumber: string;
-}
 export interface AddingMember extends MemberDraft {
   readonly refusal?: AddMemberRefusal;
-  readonly written?: string;
-  /** Whether the card was typed or scanned rather than proposed. */
-  readonly ownCard: boolean;
+  /** How often something was wrong when it was to be written. */
+  readonly failures: number;
+  /** Who is there already under this name and class: whether it is this one is for a person to say. */
+  readonly asks?: Member;
+  readonly said?: MemberSaid;
+  /** Who was written last, and from what; it can be taken back. */
+  readonly last?: { readonly wrote: Wrote; readonly draft: MemberDraft };
+  /** Nothing was typed since somebody was written. */
+  readonly isFresh: boolean;
   readonly set: (typed: Partial<MemberDraft>) => void;
   readonly proposeCard: () => Promise<void>;
   readonly save: () => Promise<void>;
+  readonly saveAsOther: () => Promise<void>;
+  /** Whether a tap now answers what is asked: the second of two quick ones does not. */
+  readonly isAnswer: () => boolean;
+  readonly undo: () => Promise<void>;
 }
+
+/** Taps closer together than this, in milliseconds, are one. */
+export const tooQuickMs = 1_000;
 
 /** `card` is what was scanned and not found; without any figure it was typed, and is a name. */
 export function createAddingMember(given: {
@@ -38,49 +38,71 @@ export function createAddingMember(given: {
   memberKind: Member['memberKind'];
 }): StoreApi<AddingMember> {
   const isName = /^\D+$/.test(given.card);
-  return createStore<AddingMember>((set, get) => ({
-    fullName: isName ? given.card : '',
-    memberKind: given.memberKind,
-    groupId: given.groupId,
-    newGroup: '',
-    cardNumber: isName ? '' : given.card,
-    ownCard: given.card !== '' && !isName,
-    set: (typed) => {
-      const ownCard = typed.cardNumber === undefined ? get().ownCard : typed.cardNumber !== '';
-      set({ ...typed, ownCard, refusal: undefined, written: undefined });
-    },
-    proposeCard: async () => {
-      const { groupId, newGroup, memberKind, ownCard } = get();
-      if (ownCard) return;
-      const chosen = groupId === newGroupChoice ? newGroup.trim() : (await theGroup(groupId))?.name;
-      const series = cardSeries(chosen) ?? (memberKind === 'teacher' ? 'GV' : 'BD');
-      set({ cardNumber: nextCard(series, await allCards()) });
-    },
-    save: oneAtATime(async () => {
-      const { fullName, memberKind, groupId, newGroup, cardNumber, written } = get();
+  return createStore<AddingMember>((set, get) => {
+    let askedAt = 0;
+    const ask = async (asks: Member) => {
+      const group = asks.groupId ? ((await theGroup(asks.groupId))?.name ?? '') : '';
+      askedAt = performance.now();
+      const said = { kind: 'already', fullName: asks.fullName, group, card: asks.cardNumber ?? '' } as const;
+      set({ asks, said, last: undefined, refusal: undefined });
+    };
+    const save = async (isOther: boolean) => {
       // Nothing was typed since: the second of two quick taps.
-      if (written !== undefined && fullName === '') return;
-      const held = await findByCode(cardNumber);
-      const made = newGroupOf(groupId, newGroup);
-      const decision = addMember({
-        fullName,
-        memberKind,
-        cardNumber: cardNumber.trim(),
-        memberId: freshId<'member'>(),
-        ...(made ?? (groupId && groupId !== newGroupChoice ? { groupId: groupId } : {})),
-        ...(held.kind === 'member' ? { cardHolder: held.member } : {}),
-      });
-      if (decision.kind === 'refused') return set({ refusal: decision.refusal });
-      if (decision.kind === 'change') await commit(decision.changes);
-      const stays = made ? made.groupId : groupId;
-      set({ fullName: '', cardNumber: '', ownCard: false, newGroup: '', groupId: stays, written: fullName.trim() });
+      if (get().isFresh) return;
+      const draft = draftOf(get());
+      const there = isOther ? undefined : await memberThere(draft);
+      if (there) return ask(there);
+      const answer = await takeIn(draft);
+      const nothing = { asks: undefined, said: undefined, last: undefined };
+      if ('refusal' in answer) return set({ ...nothing, refusal: answer.refusal, failures: get().failures + 1 });
+      const { wrote } = answer;
+      const blank = { fullName: '', cardNumber: '', ownCard: false, newGroup: '' };
+      set({ ...nothing, ...blank, groupId: wrote.inGroup, isFresh: true });
       await get().proposeCard();
-    }),
-  }));
+      const said = { kind: 'written', fullName: wrote.fullName, card: wrote.card, isOwnCard: draft.ownCard } as const;
+      set({ said, last: { wrote, draft } });
+    };
+    return {
+      fullName: isName ? given.card : '',
+      memberKind: given.memberKind,
+      groupId: given.groupId,
+      newGroup: '',
+      cardNumber: isName ? '' : given.card,
+      ownCard: given.card !== '' && !isName,
+      failures: 0,
+      isFresh: false,
+      // Who was written stays said: the number may not be on the card yet when the next one is begun.
+      set: (typed) => {
+        const ownCard = typed.cardNumber === undefined ? get().ownCard : typed.cardNumber !== '';
+        const said = get().asks ? undefined : get().said;
+        set({ ...typed, ownCard, said, asks: undefined, refusal: undefined, isFresh: false });
+      },
+      proposeCard: async () => {
+        const { groupId, newGroup, memberKind, ownCard } = get();
+        if (ownCard) return;
+        const chosen = groupId === newGroupChoice ? newGroup.trim() : (await theGroup(groupId))?.name;
+        const series = cardSeries(chosen) ?? (memberKind === 'teacher' ? 'GV' : 'BD');
+        set({ cardNumber: nextCard(series, await allCards()) });
+      },
+      save: oneAtATime(() => save(false)),
+      saveAsOther: oneAtATime(async () => {
+        if (get().isAnswer()) await save(true);
+      }),
+      isAnswer: () => get().asks !== undefined && performance.now() - askedAt > tooQuickMs,
+      undo: oneAtATime(async () => {
+        const { last } = get();
+        if (!last) return;
+        const said = await takeBack(last.wrote);
+        set({ said, last: undefined });
+        if (said.kind !== 'taken-back') return;
+        // What was typed comes back, unless the next one has been begun: then that one gets the card that is free again.
+        if (get().isFresh) set({ ...last.draft, isFresh: false });
+        else await get().proposeCard();
+      }),
+    };
+  });
 }
 
-function newGroupOf(groupId: string, name: string) {
-  if (groupId !== newGroupChoice || name.trim() === '') return undefined;
-  const newGroup = { name: name.trim(), groupKind: 'class', schoolYear: schoolYearOf(dayOf(nowAt())) } as const;
-  return { newGroup, groupId: newIdFor(group, newGroup) };
+function draftOf({ fullName, memberKind, groupId, newGroup, cardNumber, ownCard }: AddingMember): MemberDraft {
+  return { fullName, memberKind, groupId, newGroup, cardNumber, ownCard };
 }

@@ -1,4 +1,5 @@
-// Takes a new member in: name, class, card. Somebody of the same name is shown before a second record is made.
+// Takes a new member in: name, class, card. Somebody of the same name is shown before a second record is made, and in the same
+// class is asked about.
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Member } from '#domain/membership/member.ts';
@@ -7,16 +8,18 @@ import { allGroups, searchMembers } from '#device/read/membership.ts';
 import { theUnit } from '#device/read/places.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
-import { addMemberRefusals, memberForm, memberKinds, membership } from '#i18n/membership.ts';
+import { addMemberRefusals, memberForm, memberKinds, memberSaid, membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { WrittenBar } from '#ui/frame/written-bar.tsx';
 import { Rich } from '#ui/rich.tsx';
+import { useFirstWrong } from '#ui/signal/first-wrong.ts';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
-import { createAddingMember, newGroupChoice, type AddingMember } from './add-member.store.ts';
+import { createAddingMember, type AddingMember } from './add-member.store.ts';
+import { newGroupChoice } from './take-in.ts';
 
 export function AddMemberScreen() {
   const { t } = useSpeak();
@@ -28,16 +31,7 @@ export function AddMemberScreen() {
   const draft = useStore(store, (state) => state);
   useKindOfUnit(draft);
   useEffect(() => void draft.proposeCard(), [draft.groupId, draft.newGroup, draft.memberKind]);
-  const foot = (
-    <>
-      <WrittenBar said={draft.written ? { text: t(memberForm.saved, draft.written) } : undefined} />
-      <div class="ends">
-        <Button look="main" sends>
-          {t(memberForm.save)}
-        </Button>
-      </div>
-    </>
-  );
+  useFirstWrong(draft.failures);
   return (
     <form
       onSubmit={(e) => {
@@ -45,11 +39,37 @@ export function AddMemberScreen() {
         void draft.save();
       }}
     >
-      <Page title={t(membership.add)} back="/members" foot={foot}>
+      <Page title={t(membership.add)} back="/members" foot={<Foot draft={draft} />}>
         <MemberFields draft={draft} />
-        <SameName name={draft.fullName} />
+        {!draft.asks && <SameName name={draft.fullName} />}
       </Page>
     </form>
+  );
+}
+
+function Foot({ draft }: { draft: AddingMember }) {
+  const { t, tell } = useSpeak();
+  const { route } = useLocation();
+  const { said, last, asks } = draft;
+  const undo = said?.kind === 'written' && last ? { onUndo: () => void draft.undo() } : {};
+  const isStop = said?.kind === 'already' || said?.kind === 'used-since';
+  const see = () => {
+    if (asks && draft.isAnswer()) route(`/members/${asks.id}`);
+  };
+  return (
+    <>
+      <WrittenBar said={said && { text: tell(memberSaid, said), isStop, ...undo }} />
+      <div class="ends">
+        {asks && (
+          <Button key="other" onPress={() => void draft.saveAsOther()}>
+            {t(memberForm.asOther)}
+          </Button>
+        )}
+        <Button key="main" look="main" {...(asks ? { onPress: see } : { sends: true })}>
+          {t(asks ? memberForm.seeThem : memberForm.save)}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -1,118 +1,137 @@
-// What a person is typing about a new book, and writing it into the register.
+// What a person is typing about a new book, and writing it into the register. A book that is there already is never written a
+// second time without being asked about.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
-import { addTitle, type AddRefusal } from '#domain/catalogue/add-title.ts';
-import { readAuthors } from '#domain/catalogue/authors.ts';
-import { readIsbn, type IsbnRead } from '#domain/catalogue/isbn.ts';
-import { title, type Title } from '#domain/catalogue/title.ts';
-import { readYear } from '#domain/catalogue/year.ts';
-import { dayOf } from '#domain/record/day.ts';
-import { freshId, nowAt } from '#device/clock.ts';
-import { commit } from '#device/commit.ts';
-import { newIdFor } from '#device/new-id.ts';
-import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
-import { siteHere } from '#device/session.ts';
+import type { AddRefusal } from '#domain/catalogue/add-title.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import { copiesOf, lastAccessionNumber } from '#device/read/catalogue.ts';
+import type { BookSaid } from '#i18n/book-form.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
+import { blank, check, type BookDraft, type IsbnTrouble } from './book-draft.ts';
+import { bookThere, numbersOf, takeBack, writeBook, writeCopies, type Wrote } from './write-book.ts';
 
-export interface BookDraft {
-  readonly isbn: string;
-  readonly name: string;
-  readonly volume: string;
-  readonly authors: string;
-  readonly publisher: string;
-  readonly year: string;
-  readonly bookType: Title['bookType'];
-  readonly level: string;
-  readonly copyCount: number;
-  readonly firstNumber: string;
-  readonly shelfId: string;
-}
-export type IsbnTrouble = Extract<IsbnRead, { kind: 'too-short' | 'wrong-digit' }>;
 export interface AddingTitle extends BookDraft {
   readonly refusal?: AddRefusal;
   readonly isbnTrouble?: IsbnTrouble;
   readonly yearWrong: boolean;
-  readonly written?: { readonly title: string; readonly copies: number };
+  /** How often something was wrong when it was to be written. */
+  readonly failures: number;
+  /** The book that is there already: whether it is this one is for a person to say. */
+  readonly asks?: Title;
+  readonly said?: BookSaid;
+  /** What was written last, and from what; it can be taken back. */
+  readonly last?: { readonly wrote: Wrote; readonly draft: BookDraft };
+  /** Numbers of books that were taken back here and that no other has yet. */
+  readonly free: readonly string[];
+  /** Nothing was typed since something was written. */
+  readonly isFresh: boolean;
   readonly set: (typed: Partial<BookDraft>) => void;
   readonly chooseType: (bookType: Title['bookType']) => Promise<void>;
   readonly save: () => Promise<void>;
+  /** The two answers to what is asked. */
+  readonly addToThere: () => Promise<void>;
+  readonly saveAsOther: () => Promise<void>;
+  readonly undo: () => Promise<void>;
 }
 
-const blank: BookDraft = {
-  isbn: '',
-  name: '',
-  volume: '',
-  authors: '',
-  publisher: '',
-  year: '',
-  bookType: 'TN',
-  level: '',
-  copyCount: 1,
-  firstNumber: '',
-  shelfId: '',
-};
+const nothingSaid = { refusal: undefined, isbnTrouble: undefined, yearWrong: false, asks: undefined } as const;
+
+/** The second of two quick taps is no answer to what the first one asked, milliseconds. */
+export const tooQuickMs = 1_000;
 
 /** `code` is what was scanned and not found: a number of a register, or what stands on the back of the book. Without any
  * figure it was typed, and is a name. */
 export function createAddingTitle(code: string): StoreApi<AddingTitle> {
   const asNumber = /^(TN|TK|GK|NV)\b/i.test(code) ? readAccessionNumber(code) : undefined;
-  return createStore<AddingTitle>((set, get) => ({
-    ...blank,
-    ...(asNumber
-      ? { firstNumber: code.toUpperCase(), bookType: asNumber.series as Title['bookType'] }
-      : { [/^\D+$/.test(code) ? 'name' : 'isbn']: code }),
-    yearWrong: false,
-    set: (typed) => set({ ...typed, refusal: undefined, isbnTrouble: undefined, yearWrong: false, written: undefined }),
-    chooseType: async (bookType) => {
-      set({ bookType });
-      set({ firstNumber: nextAccessionNumber(bookType, await lastAccessionNumber(bookType)) });
-    },
-    save: oneAtATime(async () => {
-      const draft = get();
-      // Nothing was typed since: the second of two quick taps.
-      if (draft.written && draft.name === '' && draft.isbn === '') return;
-      const checked = check(draft);
-      if ('trouble' in checked) return set(checked.trouble);
-      const titleId = newIdFor(title, checked.fields);
-      const decision = addTitle({
-        fields: checked.fields,
-        titleId,
-        siteId: siteHere(),
-        ...(draft.shelfId ? { shelfId: draft.shelfId } : {}),
-        firstNumber: draft.firstNumber,
-        copyIds: Array.from({ length: draft.copyCount }, () => freshId<'copy'>()),
-        today: dayOf(nowAt()),
-        taken: await takenNumbers(draft.firstNumber, draft.copyCount),
-      });
-      if (decision.kind === 'refused') return set({ refusal: decision.refusal });
-      if (decision.kind === 'change') await commit(decision.changes);
-      set({ ...blank, bookType: draft.bookType, shelfId: draft.shelfId });
+  return createStore<AddingTitle>((set, get) => {
+    let askedAt = 0;
+    const isAnswer = () => get().asks !== undefined && performance.now() - askedAt > tooQuickMs;
+    const fail = (trouble: Partial<AddingTitle>) =>
+      set(({ failures }) => ({
+        ...trouble,
+        failures: failures + 1,
+        asks: undefined,
+        said: undefined,
+        last: undefined,
+      }));
+    const ask = async (there: Title) => {
+      const copies = (await copiesOf([there.id])).get(there.id)?.length ?? 0;
+      const authors = there.authors?.join(', ') ?? '';
+      askedAt = performance.now();
+      set({ asks: there, said: { kind: 'already', title: there.title, authors, copies }, last: undefined });
+    };
+    const heard = async (answer: Awaited<ReturnType<typeof writeBook>>, draft: BookDraft) => {
+      if ('refusal' in answer) return fail({ refusal: answer.refusal });
+      const { wrote } = answer;
+      const numbers = numbersOf(wrote);
+      const free = get().free.filter((number) => !numbers.includes(number));
+      set({ ...blank, bookType: draft.bookType, shelfId: draft.shelfId, asks: undefined, isFresh: true, free });
       await get().chooseType(draft.bookType);
-      set({ written: { title: draft.name.trim(), copies: draft.copyCount } });
-    }),
-  }));
+      const said = { kind: 'written', title: wrote.title, numbers } as const;
+      set({ said, last: { wrote, draft } });
+    };
+    const save = async (isOther: boolean) => {
+      // Nothing was typed since: the second of two quick taps.
+      if (get().isFresh) return;
+      const draft = draftOf(get());
+      const checked = check(draft);
+      if ('trouble' in checked) return fail(checked.trouble);
+      const there = isOther ? undefined : await bookThere(checked.fields);
+      if (there) return ask(there);
+      await heard(await writeBook(draft, checked.fields), draft);
+    };
+    return {
+      ...blank,
+      ...(asNumber
+        ? { firstNumber: code.toUpperCase(), bookType: asNumber.series as Title['bookType'] }
+        : { [/^\D+$/.test(code) ? 'name' : 'isbn']: code }),
+      yearWrong: false,
+      failures: 0,
+      free: [],
+      isFresh: false,
+      // What was written stays said: its number may not be on the book yet when the next one is begun.
+      set: (typed) =>
+        set(({ asks, said }) => ({
+          ...typed,
+          ...nothingSaid,
+          isFresh: false,
+          said: asks ? undefined : said,
+        })),
+      chooseType: async (bookType) => {
+        set({ bookType });
+        set({ firstNumber: nextAccessionNumber(bookType, await lastAccessionNumber(bookType), get().free) });
+      },
+      save: oneAtATime(() => save(false)),
+      saveAsOther: oneAtATime(async () => {
+        if (isAnswer()) await save(true);
+      }),
+      addToThere: oneAtATime(async () => {
+        const { asks } = get();
+        const draft = draftOf(get());
+        if (asks && isAnswer()) await heard(await writeCopies(draft, { there: asks, free: get().free }), draft);
+      }),
+      undo: oneAtATime(async () => {
+        const { last } = get();
+        if (!last) return;
+        const said = await takeBack(last.wrote);
+        set({ said, last: undefined });
+        if (said.kind === 'taken-back') set(asBefore(get(), last.draft, said.numbers));
+      }),
+    };
+  });
 }
 
-type Fields = Parameters<typeof title.put>[0];
-type Checked = { readonly fields: Fields } | { readonly trouble: Partial<AddingTitle> };
+function draftOf(now: AddingTitle): BookDraft {
+  return Object.fromEntries(
+    Object.keys(blank).map((name) => [name, now[name as keyof BookDraft]]),
+  ) as unknown as BookDraft;
+}
 
-/** The draft as fields of a title, or what is wrong with it. */
-export function check(draft: Omit<BookDraft, 'copyCount' | 'firstNumber' | 'shelfId'>): Checked {
-  const isbn = draft.isbn.trim() === '' ? undefined : readIsbn(draft.isbn);
-  if (isbn?.kind === 'too-short' || isbn?.kind === 'wrong-digit') return { trouble: { isbnTrouble: isbn } };
-  const year = readYear(draft.year);
-  if (year === undefined) return { trouble: { yearWrong: true } };
-  const authors = readAuthors(draft.authors);
-  const text = (typed: string) => typed.trim() || null;
-  const fields: Fields = {
-    title: draft.name.trim(),
-    bookType: draft.bookType,
-    volume: text(draft.volume),
-    authors: authors.length > 0 ? authors : null,
-    publisher: text(draft.publisher),
-    year,
-    isbn: isbn === undefined ? null : isbn.kind === 'isbn' ? isbn.isbn : isbn.code.slice(0, 20),
-    level: (draft.level || null) as Title['level'],
-  };
-  return { fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Fields };
+/** What was typed comes back, unless the next book has been begun: then that one gets the number that is free again. */
+function asBefore(now: AddingTitle, draft: BookDraft, numbers: readonly string[]): Partial<AddingTitle> {
+  const free = [...new Set([...numbers, ...now.free])];
+  if (now.isFresh) return { ...draft, free, isFresh: false };
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  const isNext = last !== undefined && now.firstNumber === nextAccessionNumber(now.bookType, last);
+  return { free, ...(isNext && first !== undefined ? { firstNumber: first } : {}) };
 }

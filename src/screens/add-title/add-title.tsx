@@ -1,10 +1,14 @@
-// Adds a book by ISBN or by hand, with its copies and their numbers.
+// Adds a book by ISBN or by hand, with its copies and their numbers. What is wrong is led to, and a book that is there already
+// is the first answer to saving it again.
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { bookMeant } from '#domain/catalogue/add-title.ts';
+import { readAuthors } from '#domain/catalogue/authors.ts';
 import { copiesOf, likeTitles, shelvesAt } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { siteHere } from '#device/session.ts';
-import { addRefusals, bookForm, bookTypes, catalogue, isbnTroubles } from '#i18n/catalogue.ts';
+import { addRefusals, bookForm, bookSaid, bookTypes, isbnTroubles } from '#i18n/book-form.ts';
+import { catalogue } from '#i18n/catalogue.ts';
 import { readIsbn } from '#domain/catalogue/isbn.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -15,6 +19,7 @@ import { Stepper } from '#ui/control/stepper.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { WrittenBar } from '#ui/frame/written-bar.tsx';
 import { Rich } from '#ui/rich.tsx';
+import { useFirstWrong } from '#ui/signal/first-wrong.ts';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
@@ -28,35 +33,50 @@ export function AddTitleScreen() {
   useEffect(() => {
     if (book.firstNumber === '') void book.chooseType(book.bookType);
   }, []);
+  useFirstWrong(book.failures);
   const typed = readIsbn(book.isbn);
   const isLong = book.isbn.length > 9 && (typed.kind === 'too-short' || typed.kind === 'wrong-digit');
   const trouble = book.isbnTrouble ?? (isLong ? typed : undefined);
-  const foot = (
-    <>
-      <WrittenBar said={book.written && { text: t(bookForm.saved, book.written.title, book.written.copies) }} />
-      <div class="ends">
-        <Button look="main" onPress={() => void book.save()}>
-          {t(bookForm.save)}
-        </Button>
-      </div>
-    </>
-  );
   return (
-    <Page title={t(bookForm.titleOfNew)} back="/shelves" foot={foot}>
-      <ScanBox
-        expects={t(bookForm.isbn)}
-        value={book.isbn}
-        onType={(isbn) => book.set({ isbn })}
-        onScan={(isbn) => book.set({ isbn })}
-        withCamera
-      />
+    <Page title={t(bookForm.titleOfNew)} back="/shelves" foot={<Foot book={book} />}>
+      <div data-wrong={trouble ? '' : undefined}>
+        <ScanBox
+          expects={t(bookForm.isbn)}
+          value={book.isbn}
+          onType={(isbn) => book.set({ isbn })}
+          onScan={(isbn) => book.set({ isbn })}
+          withCamera
+        />
+      </div>
       <p class="second close">
         {trouble ? <b class="attention">{tell(isbnTroubles, trouble)}</b> : t(bookForm.isbnHint)}
       </p>
-      <AlreadyThere isbn={book.isbn} name={book.name} />
+      {!book.asks && <AlreadyThere book={book} />}
       <BookFields book={book} />
       <CopyFields book={book} />
     </Page>
+  );
+}
+
+function Foot({ book }: { book: AddingTitle }) {
+  const { t, tell } = useSpeak();
+  const { said, last, asks } = book;
+  const undo = said?.kind === 'written' && last ? { onUndo: () => void book.undo() } : {};
+  const isStop = said?.kind === 'already' || said?.kind === 'lent-since';
+  return (
+    <>
+      <WrittenBar said={said && { text: tell(bookSaid, said), isStop, ...undo }} />
+      <div class="ends">
+        {asks && (
+          <Button key="other" onPress={() => void book.saveAsOther()}>
+            {t(bookForm.asOther)}
+          </Button>
+        )}
+        <Button key="main" look="main" onPress={() => void (asks ? book.addToThere() : book.save())}>
+          {t(asks ? bookForm.toThere : bookForm.save)}
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -149,10 +169,12 @@ function CopyFields({ book }: { book: AddingTitle }) {
 }
 
 /** A book that is typed twice is met before it is written twice. */
-function AlreadyThere({ isbn, name }: { isbn: string; name: string }) {
+function AlreadyThere({ book }: { book: AddingTitle }) {
   const { t } = useSpeak();
-  const bare = isbn.replace(/[\s-]/g, '');
-  const found = useLive(() => live(() => likeTitles(bare, name)), [bare, name])?.[0];
+  const read = readIsbn(book.isbn);
+  const isbn = read.kind === 'isbn' ? read.isbn : read.kind === 'goods-code' ? read.code : '';
+  const like = useLive(() => live(() => likeTitles(isbn, book.name)), [isbn, book.name]) ?? [];
+  const found = bookMeant({ volume: book.volume, authors: readAuthors(book.authors) }, like);
   const id = found?.id ?? '';
   const copies = useLive(() => live(() => copiesOf([id])), [id])?.get(id)?.length ?? 0;
   if (!found) return null;

@@ -1,6 +1,6 @@
 // The record of a title as fields to correct.
 import type { Title } from '#domain/catalogue/title.ts';
-import { bookForm } from '#i18n/catalogue.ts';
+import { bookForm } from '#i18n/book-form.ts';
 import { frame } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice, Field } from '#ui/control/field.tsx';

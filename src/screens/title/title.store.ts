@@ -1,11 +1,12 @@
 // What a person is doing with one title: correcting its record, adding copies, changing the state of a copy.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { nextAccessionNumber } from '#domain/catalogue/accession.ts';
+import { accessionNumbersFrom, nextAccessionNumber } from '#domain/catalogue/accession.ts';
 import { addCopies, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import { readAuthors } from '#domain/catalogue/authors.ts';
 import { copy, type Copy } from '#domain/catalogue/copy.ts';
 import { mergeTitles, partTitles } from '#domain/catalogue/merge-titles.ts';
 import { sameTitle, type SameTitle } from '#domain/catalogue/same-title.ts';
+import { takeBackBooks, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { readYear } from '#domain/catalogue/year.ts';
 import { differing, valuesOf } from '#domain/record/change.ts';
@@ -14,14 +15,16 @@ import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
 import { sameTitles } from '#device/read/same.ts';
+import { everLent } from '#device/read/in-use/books.ts';
 import { siteHere } from '#device/session.ts';
+import type { BookSaid } from '#i18n/book-form.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
 
 export type TitleSaid =
   | { readonly kind: 'corrected' }
   | { readonly kind: 'merged' }
   | { readonly kind: 'parted' }
-  | { readonly kind: 'added'; readonly count: number }
+  | BookSaid
   | { readonly kind: 'status'; readonly number: string };
 
 interface TitleDraft {
@@ -36,6 +39,10 @@ export interface OpenTitle {
   /** What the draft said when it was opened: only what is otherwise is written. */
   readonly opened?: TitleDraft;
   readonly yearWrong?: true;
+  /** How often something was wrong when it was to be written. */
+  readonly failures: number;
+  /** Numbers of copies that were taken back here and that no other has yet. */
+  readonly free: readonly string[];
   /** Looking for a title to merge with. */
   readonly merging?: boolean;
   readonly openedCopy?: string;
@@ -60,6 +67,8 @@ export interface OpenTitle {
 
 export function createOpenTitle(): StoreApi<OpenTitle> {
   return createStore<OpenTitle>((set, get) => ({
+    failures: 0,
+    free: [],
     edit: ({ title: name, authors, publisher, year, level }) => {
       const words = { authors: authors?.join(', ') ?? '', publisher: publisher ?? '', year: String(year ?? '') };
       const draft = { name, ...words, level: level ?? '' };
@@ -71,7 +80,7 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
     save: async (before) => {
       const { draft, opened } = get();
       if (!draft || !opened || draft.name.trim() === '') return;
-      if (readYear(draft.year) === undefined) return set({ yearWrong: true });
+      if (readYear(draft.year) === undefined) return set({ yearWrong: true, failures: get().failures + 1 });
       const fields = differing(fieldsOf(draft), fieldsOf(opened));
       if (Object.keys(fields).length === 0) return set({ draft: undefined });
       await commit([title.patch(before.id, fields)]);
@@ -86,11 +95,11 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
       set({ openedCopy: undefined, said, undo: undoWith(set, copy.patch(before.id, { status: before.status })) });
     },
     prepareCopies: async ({ bookType }) => {
-      const firstNumber = nextAccessionNumber(bookType, await lastAccessionNumber(bookType));
+      const firstNumber = nextAccessionNumber(bookType, await lastAccessionNumber(bookType), get().free);
       set({ adding: { count: 1, firstNumber }, said: undefined });
     },
     setAdding: (adding) => set({ adding, refusal: undefined }),
-    addCopies: oneAtATime(async ({ id }) => {
+    addCopies: oneAtATime(async ({ id, title: name }) => {
       const { adding } = get();
       if (!adding) return;
       const decision = addCopies({
@@ -101,11 +110,18 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
         today: dayOf(nowAt()),
         taken: await takenNumbers(adding.firstNumber, adding.count),
       });
-      if (decision.kind === 'refused') set({ refusal: decision.refusal });
+      if (decision.kind === 'refused') set({ refusal: decision.refusal, failures: get().failures + 1 });
       if (decision.kind !== 'change') return;
       const { ids } = await commit(decision.changes);
-      const undo = undoWith(set, ...ids.map((one) => copy.remove(one)));
-      set({ adding: undefined, said: { kind: 'added', count: adding.count }, undo });
+      const numbers = accessionNumbersFrom(adding.firstNumber, adding.count) ?? [];
+      const copies = ids.map((one, at) => ({ id: one as Copy['id'], accessionNumber: numbers[at] as string }));
+      const free = get().free.filter((number) => !numbers.includes(number));
+      const said = { kind: 'written', title: name, numbers } as const;
+      const undo = async () => {
+        const end = await takeBack({ copies }, name);
+        set({ said: end, undo: undefined, free: end.kind === 'taken-back' ? [...numbers, ...free] : free });
+      };
+      set({ adding: undefined, refusal: undefined, free, said, undo });
     }),
     startMerging: () => set({ merging: true, said: undefined }),
     merge: async (kept, other) => {
@@ -131,6 +147,16 @@ const fieldsOf = ({ name, authors, publisher, year, level }: TitleDraft) => ({
   year: readYear(year) ?? null,
   level: (level || null) as Title['level'],
 });
+
+/** The copies are taken back, unless one was lent meanwhile; what is said then. */
+async function takeBack(written: BooksWritten, title: string): Promise<BookSaid> {
+  const lent = await everLent(written.copies.map(({ id }) => id));
+  const decision = takeBackBooks({ ...written, lent, isTitleUsed: true });
+  if (decision.kind === 'refused') return decision.refusal;
+  if (decision.kind === 'change') await commit(decision.changes);
+  const numbers = written.copies.map(({ accessionNumber }) => accessionNumber);
+  return { kind: 'taken-back', title, numbers };
+}
 
 type Set = (part: Partial<OpenTitle>) => void;
 function undoWith(set: Set, ...changes: Parameters<typeof commit>[0][number][]): () => Promise<void> {

@@ -6,12 +6,14 @@ import type { Title } from '#domain/catalogue/title.ts';
 import { copiesOf, theTitle } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
-import { bookForm, bookTypes, catalogue } from '#i18n/catalogue.ts';
+import { bookForm, bookSaid, bookTypes } from '#i18n/book-form.ts';
+import { catalogue } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { WrittenBar } from '#ui/frame/written-bar.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { Spine } from '#ui/list/spine.tsx';
+import { useFirstWrong } from '#ui/signal/first-wrong.ts';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
@@ -29,6 +31,7 @@ export function TitleScreen({ id }: { id: string }) {
   const may = useStore(session, (now) => mayWrite(now.settings.role, 'title'));
   const found = useLive(() => live(async () => ({ title: await theTitle(id) })), [id]);
   const copies = useLive(() => live(() => copiesOf([id])), [id])?.get(id) ?? [];
+  useFirstWrong(now.failures);
   const title = found?.title;
   if (!title)
     return (
@@ -108,7 +111,13 @@ function Foot({ now, title, speak }: { now: OpenTitle; title: Title; speak: Spea
   return (
     <>
       <WrittenBar
-        said={said && { text: saidText(said, title, speak), ...(undo ? { onUndo: () => void undo() } : {}) }}
+        said={
+          said && {
+            text: saidText(said, title, speak),
+            isStop: said.kind === 'lent-since',
+            ...(undo ? { onUndo: () => void undo() } : {}),
+          }
+        }
       />
       {!now.adding && !now.draft && (
         <div class="ends">
@@ -121,10 +130,10 @@ function Foot({ now, title, speak }: { now: OpenTitle; title: Title; speak: Spea
   );
 }
 
-function saidText(said: TitleSaid, title: Title, { t }: Speaker): string {
+function saidText(said: TitleSaid, title: Title, { t, tell }: Speaker): string {
   if (said.kind === 'corrected') return t(bookForm.corrected);
   if (said.kind === 'merged') return t(catalogue.mergedNow, title.title);
   if (said.kind === 'parted') return t(catalogue.partedNow);
-  if (said.kind === 'added') return t(bookForm.saved, title.title, said.count);
-  return t(bookForm.statusSet, said.number);
+  if (said.kind === 'status') return t(bookForm.statusSet, said.number);
+  return tell(bookSaid, said);
 }

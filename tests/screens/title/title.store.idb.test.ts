@@ -1,7 +1,9 @@
 // Correcting the record of a book: what is not touched is not written, and no year is lost by a slip of the finger.
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import type { Copy } from '#domain/catalogue/copy.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
+import { loan } from '#domain/circulation/loan.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { titlesById } from '#device/read/catalogue.ts';
@@ -35,4 +37,39 @@ test('a year that is none is told, and the one that stands is kept', async () =>
   page.getState().set({ year: '' });
   await page.getState().save(await shown());
   expect((await shown()).year).toBeNull();
+});
+
+async function withCopies(count: number) {
+  const page = createOpenTitle();
+  await page.getState().prepareCopies(await shown());
+  page.getState().setAdding({ count, firstNumber: 'TN.00214' });
+  await page.getState().addCopies(await shown());
+  return page;
+}
+const copies = async () => (await database().copy.toArray()).filter(({ removed }) => !removed) as Copy[];
+test('copies that are taken back leave their numbers to those that come next', async () => {
+  const page = await withCopies(2);
+  expect(page.getState().said).toEqual({ kind: 'written', title: 'Quê nội', numbers: ['TN.00214', 'TN.00215'] });
+  await page.getState().undo?.();
+  expect(await copies()).toEqual([]);
+  expect(page.getState().said).toMatchObject({ kind: 'taken-back', numbers: ['TN.00214', 'TN.00215'] });
+  await page.getState().prepareCopies(await shown());
+  await page.getState().addCopies(await shown());
+  expect(await copies()).toMatchObject([{ accessionNumber: 'TN.00214' }]);
+  await page.getState().prepareCopies(await shown());
+  expect(page.getState().adding).toMatchObject({ firstNumber: 'TN.00215' });
+  page.getState().setAdding({ count: 2, firstNumber: 'TN.00215' });
+  await page.getState().addCopies(await shown());
+  await page.getState().prepareCopies(await shown());
+  expect(page.getState().adding).toMatchObject({ firstNumber: 'TN.00217' });
+});
+test('copies of which one was lent meanwhile stay', async () => {
+  const page = await withCopies(2);
+  const [, second] = await copies();
+  const lent = { siteId: 'site-0001', lentAt: '2026-10-06T07:06:00.000Z', dueOn: '2026-10-16' };
+  await commit([loan.put({ ...lent, copyId: second?.id ?? '', memberId: 'member-01' })]);
+  await page.getState().undo?.();
+  expect(page.getState()).toMatchObject({ said: { kind: 'lent-since', number: second?.accessionNumber } });
+  expect(page.getState().undo).toBeUndefined();
+  expect(await copies()).toHaveLength(2);
 });

@@ -1,0 +1,82 @@
+// Writes the book of a draft into the register, or its copies under a book that is there, and takes back what was just written.
+import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
+import { addCopies, addTitle, bookMeant, type AddRefusal } from '#domain/catalogue/add-title.ts';
+import type { Copy } from '#domain/catalogue/copy.ts';
+import { takeBackBooks, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
+import { title, type Title } from '#domain/catalogue/title.ts';
+import type { Change } from '#domain/record/change.ts';
+import { dayOf } from '#domain/record/day.ts';
+import type { Decision } from '#domain/record/decision.ts';
+import { freshId, nowAt } from '#device/clock.ts';
+import { commit } from '#device/commit.ts';
+import { newIdFor } from '#device/new-id.ts';
+import { lastAccessionNumber, likeTitles, takenNumbers, titlesById } from '#device/read/catalogue.ts';
+import { everLent, isTitleUsed } from '#device/read/in-use/books.ts';
+import { siteHere } from '#device/session.ts';
+import type { BookSaid } from '#i18n/book-form.ts';
+import type { BookDraft, Fields } from './book-draft.ts';
+
+/** What was written, under which name. */
+export interface Wrote extends BooksWritten {
+  readonly title: string;
+}
+type Answer = { readonly wrote: Wrote } | { readonly refusal: AddRefusal };
+
+/** The book that is there already and is most likely this one. */
+export async function bookThere(fields: Fields): Promise<Title | undefined> {
+  return bookMeant(fields, await likeTitles(fields.isbn ?? '', fields.title));
+}
+
+/** A book that is like none; or like one, and yet another: then it never goes into the record of that one. */
+export async function writeBook(draft: BookDraft, fields: Fields): Promise<Answer> {
+  const usual = newIdFor(title, fields);
+  const known = (await titlesById([usual])).get(usual);
+  const titleId = known && !known.removed ? freshId<'title'>() : usual;
+  const copies = await copiesAsked(draft, draft.firstNumber, draft.copyCount);
+  return written(addTitle({ ...copies, titleId, fields }), { title: fields.title, titleId });
+}
+
+/** At least one copy; its number is of the register in which the book stands. */
+export async function writeCopies(
+  draft: BookDraft,
+  { there, free }: { readonly there: Title; readonly free: readonly string[] },
+): Promise<Answer> {
+  const { bookType } = there;
+  const isOfRegister = readAccessionNumber(draft.firstNumber)?.series === bookType;
+  const next = nextAccessionNumber(bookType, await lastAccessionNumber(bookType), free);
+  const first = isOfRegister ? draft.firstNumber : next;
+  const copies = await copiesAsked(draft, first, Math.max(1, draft.copyCount));
+  return written(addCopies({ ...copies, titleId: there.id }), { title: there.title });
+}
+
+async function copiesAsked({ shelfId }: BookDraft, firstNumber: string, count: number) {
+  return {
+    siteId: siteHere(),
+    ...(shelfId ? { shelfId } : {}),
+    firstNumber,
+    copyIds: Array.from({ length: count }, () => freshId<'copy'>()),
+    today: dayOf(nowAt()),
+    taken: await takenNumbers(firstNumber, count),
+  };
+}
+
+async function written(decision: Decision<AddRefusal>, about: Omit<Wrote, 'copies'>): Promise<Answer> {
+  if (decision.kind === 'refused') return { refusal: decision.refusal };
+  const changes = decision.kind === 'change' ? decision.changes : [];
+  await commit(changes);
+  return { wrote: { ...about, copies: changes.flatMap(copyIn) } };
+}
+function copyIn({ type, id, fields }: Change): Wrote['copies'] {
+  return type === 'copy' && id ? [{ id: id as Copy['id'], accessionNumber: String(fields.accessionNumber) }] : [];
+}
+export const numbersOf = ({ copies }: BooksWritten) => copies.map(({ accessionNumber }) => accessionNumber);
+
+/** Takes it back where nothing has come of it, and says which. */
+export async function takeBack(wrote: Wrote): Promise<BookSaid> {
+  const ids = wrote.copies.map(({ id }) => id);
+  const isUsed = wrote.titleId !== undefined && (await isTitleUsed(wrote.titleId, ids));
+  const decision = takeBackBooks({ ...wrote, lent: await everLent(ids), isTitleUsed: isUsed });
+  if (decision.kind === 'refused') return decision.refusal;
+  if (decision.kind === 'change') await commit(decision.changes);
+  return { kind: 'taken-back', title: wrote.title, numbers: numbersOf(wrote) };
+}
