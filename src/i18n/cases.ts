@@ -57,8 +57,8 @@ export const caseSentences = phrasesFor<CaseFacts>({
     en: ({ title }) => `${strong(title)} was written down twice, on two devices.`,
   },
   editedRemoved: {
-    vi: ({ about, name }) => `${things[about] ?? 'Bản ghi'} ${strong(name)} được bỏ ở một máy và được sửa ở máy khác.`,
-    en: ({ name }) => `${strong(name)} was taken off on one device and corrected on another.`,
+    vi: ({ about, name }) => `${things[about] ?? 'Bản ghi'} ${strong(name)} được bỏ ở một máy và được ghi hay sửa ở máy khác.`,
+    en: ({ name }) => `${strong(name)} was taken off on one device and written or corrected on another.`,
   },
   editedErased: {
     vi: 'Một bạn đọc đã được xoá hẳn ở một máy, và được sửa ở máy khác.',

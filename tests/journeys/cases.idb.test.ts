@@ -9,6 +9,7 @@ import { readingEvent } from '#domain/events/reading-event.ts';
 import { loan } from '#domain/circulation/loan.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
 import { mergeMembers, partMembers } from '#domain/membership/merge-members.ts';
+import { group } from '#domain/membership/group.ts';
 import { member } from '#domain/membership/member.ts';
 import type { Change } from '#domain/record/change.ts';
 import { commit } from '#device/commit.ts';
@@ -141,6 +142,22 @@ test.each(stories)(
       expect(await one.at(recordsNow)).toEqual(before);
       expect([await one.at(lately), await one.at(() => anySettled(since))]).toEqual([[], false]);
     }
+  },
+);
+
+test.each(['one', 'two'] as const)(
+  'a class that one tablet took back while the other wrote it down as well is asked about, whoever sends first: %s',
+  async (first) => {
+    const fourA1 = group.put({ name: '4A1', groupKind: 'class', schoolYear: '2026–2027' }, 'group-0001');
+    await two.at(() => commit([fourA1]));
+    await one.at(() => commit([fourA1]));
+    await one.at(() => commit([group.remove('group-0001')]));
+    if (first === 'two') await two.exchange();
+    await everybody();
+    for (const device of [one, two])
+      expect((await device.at(caseLines)).map(({ open }) => [open.caseKind, open.subjects])).toEqual([
+        ['editedRemoved', ['group-0001']],
+      ]);
   },
 );
 

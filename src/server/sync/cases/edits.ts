@@ -43,19 +43,22 @@ async function removedMeanwhile(
 ): Promise<Finding | undefined> {
   const { op } = passed;
   const removedAt = writtenAt(now, removal);
-  const isEdit = op.action === 'patch' && before.state.removed && stampDevice(removedAt) !== op.device;
+  const isEdit = isWriting(op.action) && before.state.removed && stampDevice(removedAt) !== op.device;
   const isRemoval = op.action === 'remove' && removedAt === passed.effective;
   if (!now.removed || !(isEdit || isRemoval)) return undefined;
-  if (isRemoval && !(await meanwhile(looking, { passed, name })).some(({ action }) => action === 'patch'))
+  if (isRemoval && !(await meanwhile(looking, { passed, name })).some(({ action }) => isWriting(action)))
     return undefined;
   const named = [name.id, removedAt];
   const more = { about: name.type };
   return { caseKind: 'editedRemoved', subjects: [name.id], named, stands: true, stamp: removedAt, more };
 }
 
+/** Two tablets make the same record where its key says so: one that takes its own back takes the other's too. */
+const isWriting = (action: string) => action === 'put' || action === 'patch';
+
 async function writtenMeanwhile(looking: Looking, { passed, name, before, now }: Meeting): Promise<Finding[]> {
   const { op } = passed;
-  if (op.action !== 'put' && op.action !== 'patch') return [];
+  if (!isWriting(op.action)) return [];
   const suspects = (important[name.type as RecordType] ?? []).filter(
     (field) =>
       Object.hasOwn(op.fields, field) &&
