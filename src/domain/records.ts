@@ -1,5 +1,6 @@
 // Every record type there is, in one list. A record that is not here does not exist for storage, sync, reports or tests.
 import { copy } from './catalogue/copy.ts';
+import { sameCopy } from './catalogue/same-copy.ts';
 import { sameTitle } from './catalogue/same-title.ts';
 import { title } from './catalogue/title.ts';
 import { caseRecord } from './cases/case.ts';
@@ -31,6 +32,7 @@ export const records = {
   title,
   sameTitle,
   copy,
+  sameCopy,
   loan,
   strayReturn,
   inHouseUse,

@@ -85,6 +85,8 @@ export const acts: Readonly<Record<string, Phrase>> = {
   'sameMember.remove': { vi: 'Tách bạn đọc', en: 'Members parted' },
   'sameTitle.put': { vi: 'Gộp sách', en: 'Books merged' },
   'sameTitle.remove': { vi: 'Tách sách', en: 'Books parted' },
+  'sameCopy.put': { vi: 'Gộp bản sách', en: 'Copies merged' },
+  'sameCopy.remove': { vi: 'Tách bản sách', en: 'Copies parted' },
   'copy.restore': { vi: 'Dùng lại bản', en: 'Copy brought back' },
   'loan.restore': { vi: 'Ghi lại lượt mượn', en: 'Loan brought back' },
   'group.put': { vi: 'Thêm lớp', en: 'Class added' },

@@ -4,14 +4,16 @@ import * as v from 'valibot';
 import { roles } from '#domain/access/role.ts';
 import type { State } from './merge/merge.ts';
 import { outcomesForm } from './push.ts';
+import { isDeviceId } from './stamp.ts';
 
 export const pullPath = '/sync/v1/pull';
 /** A page ends at so many rows or so many bytes of JSON, whichever comes first; one record is sent whole, however long. */
 export const pageRows = 500;
 export const pageBytes = 256_000;
 
-/** Parked ops asked about at a time. */
+/** Parked ops asked about at a time, and devices whose names are asked for. */
 export const mostParked = 100;
+export const mostNamed = 40;
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const pullRequest = v.object({
@@ -32,6 +34,8 @@ export const pullRequest = v.object({
   ),
   /** Numbers of the device's ops that were parked or kept apart when it last heard: the server says what became of them. */
   parked: v.optional(v.pipe(v.array(whole), v.maxLength(mostParked))),
+  /** Devices whose names are asked for: those that wrote what an open case is about. */
+  named: v.optional(v.pipe(v.array(v.custom<string>(isDeviceId)), v.maxLength(mostNamed))),
   /** How many ops wait on the device, and which app it runs: for whoever looks after the library's devices. */
   waiting: v.optional(whole),
   app: v.optional(v.pipe(v.string(), v.maxLength(40))),
@@ -70,6 +74,8 @@ const greeting = v.object({
   role: v.optional(v.picklist(roles)),
   /** Of the ops that were asked about, those that are final now. */
   unparked: v.optional(outcomesForm),
+  /** What the devices that were asked about are called, by their ids: of this library, and never told to a kiosk. */
+  names: v.optional(v.record(v.string(), v.string())),
 });
 export const pullLine = v.variant('kind', [greeting, page, startOver, bySegments]);
 export type PullLine = v.InferOutput<typeof pullLine>;

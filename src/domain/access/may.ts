@@ -19,6 +19,7 @@ const writers = {
   title: librarians,
   sameTitle: librarians,
   copy: librarians,
+  sameCopy: librarians,
   loan: staff,
   strayReturn: staff,
   inHouseUse: staff,
@@ -54,6 +55,11 @@ export function mayTendDevice(role: Role, isOwn: boolean): boolean {
 /** Whether a device with this role sees the devices of its library and may name them. */
 export function maySeeDevices(role: Role): boolean {
   return role === 'administrator';
+}
+
+/** Whether a device with this role is told what the devices are called that wrote what a person must decide: whoever is asked. */
+export function mayHearDeviceNames(role: Role): boolean {
+  return staff.includes(role);
 }
 
 /** The parts of its unit that a device with this role receives; a kiosk never receives people. */

@@ -7,6 +7,7 @@ import { readingEvent, type ReadingEvent } from '../events/reading-event.ts';
 import { member, type Member } from '../membership/member.ts';
 import type { Change } from '../record/change.ts';
 import { change, refuse, type Decision } from '../record/decision.ts';
+import type { Sameness } from '../record/same-as.ts';
 import { byItself, caseRecord, namedIn, type Case } from './case.ts';
 
 type Kept<Row> = Row & { readonly removed?: true };
@@ -18,6 +19,8 @@ export interface Decided {
   /** A copy in question is lent by now, or was meanwhile: whatever ended then stays so. */
   readonly isLentSince: boolean;
   readonly copies: readonly Copy[];
+  /** Which copies people have said are one. */
+  readonly sameCopies?: Sameness;
   readonly members: readonly Member[];
   readonly stray?: Kept<StrayReturn>;
   readonly event?: ReadingEvent;
@@ -40,7 +43,8 @@ export const reopened = ({ id }: Case): Change =>
 /** The changes that make it as it was; undefined where that cannot be, or where nobody decided anything. */
 type Undo = (decided: Decided) => readonly Change[] | undefined;
 const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
-  doubleLoan: ({ settled, loans, isLentSince }) => {
+  doubleLoan: (decided) => {
+    const { settled, loans, isLentSince } = decided;
     const { outcome, settledAt } = settled;
     const named = namedIn(outcome, 'swapped');
     const swapped = loans.find(({ id }) => id === named) ?? loans[0];
@@ -48,21 +52,27 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
     if (!swapped || !stays || loans.length !== 2 || loans.some(({ removed }) => removed) || isLentSince)
       return undefined;
     const over = loans.filter(({ returnedAt }) => returnedAt);
-    if (named !== undefined) return over.length > 0 ? undefined : unswapped(settled, swapped, stays);
+    if (named !== undefined) return over.length > 0 ? undefined : unswapped(decided, swapped, stays);
     const isAsDecided = over.length === (outcome === 'on-shelf' ? 2 : 1);
     if (!isAsDecided || over.some(({ returnedAt }) => returnedAt !== settledAt)) return undefined;
     return over.map(({ id }) => loan.patch(id, { returnedAt: null }));
   },
-  accessionClash: ({ settled, copies }) =>
-    oldNumbers(
+  accessionClash: (decided) => {
+    const { settled, copies } = decided;
+    if (settled.outcome === 'one') return parted(decided);
+    return oldNumbers(
       settled,
       copies.map(({ id, accessionNumber }) => [id, accessionNumber]),
-    )?.map(([id, accessionNumber]) => copy.patch(id, { accessionNumber })),
-  cardClash: ({ settled, members }) =>
-    oldNumbers(
+    )?.map(([id, accessionNumber]) => copy.patch(id, { accessionNumber }));
+  },
+  cardClash: (decided) => {
+    const { settled, members } = decided;
+    if (settled.outcome === 'one') return parted(decided);
+    return oldNumbers(
       settled,
       members.map(({ id, cardNumber }) => [id, cardNumber]),
-    )?.map(([id, cardNumber]) => member.patch(id, { cardNumber })),
+    )?.map(([id, cardNumber]) => member.patch(id, { cardNumber }));
+  },
   strayReturn: ({ settled: { outcome }, stray, loans: [ended], isLentSince }) => {
     if (!stray) return undefined;
     const { copyId, siteId, returnedAt, onDay, removed } = stray;
@@ -113,9 +123,11 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
 };
 
 /** Both are of one copy again, unless one of them was moved since. */
-function unswapped({ id, written }: Case, swapped: Loan, stays: Loan): readonly Change[] | undefined {
+function unswapped({ settled, sameCopies }: Decided, swapped: Loan, stays: Loan): readonly Change[] | undefined {
+  const { id, written } = settled;
   const [copyId = stays.copyId] = written ?? [];
-  const isAsDecided = (swapped.movedBy ?? id) === id && stays.copyId === copyId;
+  const stayed = stays.copyId === copyId || (sameCopies?.allOf(copyId).includes(stays.copyId) ?? false);
+  const isAsDecided = (swapped.movedBy ?? id) === id && stayed;
   return isAsDecided ? [loan.patch(swapped.id, { copyId })] : undefined;
 }
 

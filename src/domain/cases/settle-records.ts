@@ -5,7 +5,8 @@ import type { Change } from '../record/change.ts';
 import { change, type Decision } from '../record/decision.ts';
 import { settled, type Settling } from './settle.ts';
 
-/** `merging` is what the rule that merges two members or titles decided; without it they are two. */
+/** `merging` is what the rule that merges two members, titles or copies decided; without it they are two. Two that have one
+ * number and are one keep it, both of them: nobody is given another. */
 export function settleSame(asked: Settling & { merging?: Decision<unknown> }): Decision {
   const { merging } = asked;
   if (!merging) return change(settled(asked, 'two'));

@@ -41,7 +41,7 @@ export function movesLoan({ status, outcome }: Case, id: Loan['id']): boolean {
   return status === 'settled' && namedIn(outcome, 'swapped') === id;
 }
 
-/** The keeper keeps its number; every other copy gets the new one it was given. */
+/** The keeper keeps its number; every other copy gets the new one it was given. Where both are one book, settleSame says so. */
 export function settleAccessionClash(
   asked: Settling & { others: readonly { copy: Copy; newNumber: string }[] },
 ): Decision {

@@ -1,6 +1,6 @@
 // The devices of one library, seen and changed by an administrator's device: their names, roles and states. No device changes
 // its own role or state, so there is always an administrator left, also when two take each other out at once.
-import { maySeeDevices, mayTendDevice } from '#domain/access/may.ts';
+import { mayHearDeviceNames, maySeeDevices, mayTendDevice } from '#domain/access/may.ts';
 import type { ChangeDevice, KnownDevice } from '#protocol/devices.ts';
 import { opFromWire } from '#protocol/op.ts';
 import type { DeviceRow, OpRow, Storage } from '../storage/storage.ts';
@@ -15,6 +15,14 @@ export async function knownDevices(storage: Storage, asking: DeviceRow): Promise
   const apart = await storage.care.keptApartAfter(ids, { device: '', seq: 0 }, mostTold);
   return tell(rows, asking, apart);
 }
+/** What these devices of the same library are called, for whoever is asked what two of them wrote; nothing else is told. */
+export async function deviceNames(storage: Storage, asking: DeviceRow, ids: readonly string[]) {
+  if (ids.length === 0 || !mayHearDeviceNames(asking.role)) return {};
+  const rows = await storage.transaction((transaction) => transaction.devicesOf(asking.unitId));
+  const wanted = rows.filter((row) => ids.includes(row.id) && isTablet(row));
+  return { names: Object.fromEntries(wanted.map(({ id, name }) => [id, name])) };
+}
+
 /** More than these are not counted. */
 const mostTold = 2_000;
 
@@ -44,24 +52,27 @@ function changed(device: DeviceRow, { asking, change, nowMs }: Changing): Device
 }
 
 function tell(all: readonly DeviceRow[], asking: DeviceRow, apart: readonly OpRow[]): { devices: KnownDevice[] } {
-  // What wrote the sample is no tablet: it has neither key nor token.
-  const rows = all.filter(({ id, publicKey, tokenHash }) => publicKey !== undefined || tokenHash !== noToken(id));
-  const devices = rows.map(({ id, name, role, state = 'active', joinedAt, siteId, publicKey, ...row }) => ({
-    device: id,
-    name,
-    role,
-    state,
-    joinedAt,
-    hasKey: publicKey !== undefined,
-    isOwn: id === asking.id,
-    ...(siteId === null ? {} : { siteId }),
-    ...(row.lastSeenAt === undefined ? {} : { lastSeenAt: row.lastSeenAt }),
-    ...(row.app === undefined ? {} : { app: row.app }),
-    ...(row.waiting === undefined ? {} : { waiting: row.waiting }),
-    ...keptOf(apart.filter(({ device }) => device === id)),
-  }));
+  const devices = all
+    .filter(isTablet)
+    .map(({ id, name, role, state = 'active', joinedAt, siteId, publicKey, ...row }) => ({
+      device: id,
+      name,
+      role,
+      state,
+      joinedAt,
+      hasKey: publicKey !== undefined,
+      isOwn: id === asking.id,
+      ...(siteId === null ? {} : { siteId }),
+      ...(row.lastSeenAt === undefined ? {} : { lastSeenAt: row.lastSeenAt }),
+      ...(row.app === undefined ? {} : { app: row.app }),
+      ...(row.waiting === undefined ? {} : { waiting: row.waiting }),
+      ...keptOf(apart.filter(({ device }) => device === id)),
+    }));
   return { devices };
 }
+
+/** What wrote the sample is no tablet: it has neither key nor token. */
+const isTablet = ({ id, publicKey, tokenHash }: DeviceRow) => publicKey !== undefined || tokenHash !== noToken(id);
 
 /** How often what was written, by type and action: enough to decide whether it counts, and no word about anybody. */
 function keptOf(apart: readonly OpRow[]): Pick<KnownDevice, 'kept'> {

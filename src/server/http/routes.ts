@@ -209,6 +209,7 @@ async function streamPull({ parts, device, body, reply }: Asked<v.InferOutput<ty
     epoch: body.epoch,
     scopes: body.scopes,
     parked: body.parked,
+    named: body.named,
     nowMs: Date.now(),
   });
   const text = async function* () {

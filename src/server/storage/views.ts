@@ -32,7 +32,7 @@ export const shownView = 'shown_view';
 /** The rule of domain/record/same-as.ts: of all that are linked, that which yields to none, else the smallest id. */
 function shown({ inBody }: Dialect): string {
   const [one, other, kept] = ['one', 'other', 'kept'].map((name) => inBody(`fields.${name}`, 'text'));
-  const stands = `coalesce(${inBody('removed', 'integer')}, 0) = 0 AND type IN ('sameMember', 'sameTitle')`;
+  const stands = `coalesce(${inBody('removed', 'integer')}, 0) = 0 AND type IN ('sameMember', 'sameTitle', 'sameCopy')`;
   return `WITH RECURSIVE
     link AS (SELECT scope, ${one} AS a, ${other} AS b, ${kept} AS kept FROM record WHERE ${stands}),
     pair AS (SELECT scope, a, b FROM link UNION SELECT scope, b, a FROM link),

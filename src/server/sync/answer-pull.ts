@@ -5,6 +5,7 @@ import { pageBytes, pageRows, type PageRow, type PullLine, type PullRequest } fr
 import { waitsForMore } from '#protocol/push.ts';
 import { rowsPerRange } from '#protocol/snapshot/ranges.ts';
 import { scopeOf } from '#protocol/scope.ts';
+import { deviceNames } from '../accounts/devices.ts';
 import type { DeviceRow, OpRow, Storage } from '../storage/storage.ts';
 import { answerOf } from './numbering.ts';
 
@@ -14,6 +15,7 @@ export interface Pulling {
   readonly epoch: string;
   readonly scopes: PullRequest['scopes'];
   readonly parked?: PullRequest['parked'];
+  readonly named?: PullRequest['named'];
   readonly nowMs: number;
 }
 
@@ -28,6 +30,7 @@ export async function* answerPull({
   epoch,
   scopes,
   parked = [],
+  named = [],
   nowMs,
 }: Pulling): AsyncGenerator<PullLine> {
   const granted = grantedScopes(device);
@@ -38,7 +41,8 @@ export async function* answerPull({
   if (beyond && epoch === storage.server.epoch) await storage.beginEpoch();
   const { lastSeq: has, role } = device;
   const unparked = await outcomesNow(storage, device, parked);
-  yield { kind: 'hello', epoch: storage.server.epoch, has, time: nowMs, scopes: granted, role, ...unparked };
+  const told = { ...unparked, ...(await deviceNames(storage, device, named)) };
+  yield { kind: 'hello', epoch: storage.server.epoch, has, time: nowMs, scopes: granted, role, ...told };
   for (const { scope, after, bySegments, anew = false } of asked) {
     const { head, horizon } = heads.get(scope) ?? { head: 0, horizon: 0 };
     const lost = after > 0 && (epoch !== storage.server.epoch || after > head || (after < horizon && !anew));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { askAgain, type Decided } from '#domain/cases/ask-again.ts';
 import type { Case } from '#domain/cases/case.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
+import { linkOf, resolveSame } from '#domain/record/same-as.ts';
 import { loanOf } from '../../support/loan-of.ts';
 
 const now = '2026-10-06T07:06:00.000Z';
@@ -106,6 +107,27 @@ test('a card comes back to whoever had to give it away, unless they have got ano
   const since = [child('member-01', '4A1.009'), child('member-02', '4A1.012')];
   expect(askAgain(decided(settled, { members: since }))).toEqual(movedOn);
   expect(askAgain(decided({ ...settled, written: null }, { members }))).toEqual(movedOn);
+});
+
+test('two who had one number and were found to be one are two again, with the number that both had', () => {
+  for (const [caseKind, type] of [
+    ['cardClash', 'sameMember'],
+    ['accessionClash', 'sameCopy'],
+  ] as const) {
+    const link = { type, action: 'remove', id: 'link-0001', fields: {} } as const;
+    expect(askAgain(decided({ caseKind, outcome: 'one' }, { link }))).toMatchObject({ changes: [link, reopened] });
+    expect(askAgain(decided({ caseKind, outcome: 'one' }, {}))).toEqual(movedOn);
+  }
+});
+
+test('a swap of a book that was written down twice goes back, although the loans name different records of it', () => {
+  const loans = [loanOf('loan-0001', { copyId: 'copy-0009' }), loanOf('loan-0002', { copyId: 'copy-0002' })];
+  const settled = { outcome: 'swapped:loan-0002', written: ['copy-0001'] };
+  const sameCopies = resolveSame([linkOf('copy-0001', 'copy-0009')]);
+  expect(askAgain(decided(settled, { loans }))).toEqual(movedOn);
+  expect(askAgain(decided(settled, { loans, sameCopies }))).toMatchObject({
+    changes: [{ type: 'loan', id: 'loan-0002', fields: { copyId: 'copy-0001' } }, reopened],
+  });
 });
 
 test('what the world has settled, or nobody yet, is no decision to take back', () => {

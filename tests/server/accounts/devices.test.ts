@@ -38,6 +38,23 @@ test('an administrator sees every device of the library and names, suspends, tak
   }
 });
 
+test('whoever may decide hears what the devices of the library are called that it asks about, and no others; a kiosk hears nothing', async () => {
+  const server = await freshServer();
+  const first = await joinWith(server, 'administrator');
+  const [volunteer, kiosk] = [await joinWith(server, 'volunteer'), await joinWith(server, 'kiosk')];
+  const elsewhere = await joinWith(server, 'librarian', '01939f00-0000-7000-8000-0000000000ff');
+  await change(server, first.token, { device: first.device, name: 'Máy bàn mượn trả' });
+  const asked = { device: '', epoch: '', scopes: [], named: [first.device, elsewhere.device, 'f'.repeat(16)] };
+  const heard = async (token: string, body: object = asked) => {
+    const { body: text } = await post(server, token, pullPath, body);
+    return (JSON.parse(text.split('\n')[0] ?? '') as { names?: unknown }).names;
+  };
+  expect(await heard(volunteer.token)).toEqual({ [first.device]: 'Máy bàn mượn trả' });
+  expect(await heard(kiosk.token)).toBeUndefined();
+  expect(await heard(volunteer.token, { ...asked, named: [] })).toBeUndefined();
+  expect(await heard(volunteer.token, { device: '', epoch: '', scopes: [] })).toBeUndefined();
+});
+
 test('nobody changes their own role or state, so an administrator is always left', async () => {
   const server = await freshServer();
   const { device, token } = await joinWith(server, 'administrator');

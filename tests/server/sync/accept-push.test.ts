@@ -1,8 +1,12 @@
 // What becomes of ops that tablets hand in: nothing is dropped, nothing counts twice, nothing blocks anything else.
 import { beforeEach, expect, test } from 'vitest';
 import { copy } from '#domain/catalogue/copy.ts';
+import { caseRecord } from '#domain/cases/case.ts';
+import { sameCopy } from '#domain/catalogue/same-copy.ts';
 import { title } from '#domain/catalogue/title.ts';
 import { loan } from '#domain/circulation/loan.ts';
+import { sameMember } from '#domain/membership/same-member.ts';
+import { linkOf } from '#domain/record/same-as.ts';
 import { unit } from '#domain/places/unit.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
 import { freshServer, freshTablet } from '../../support/fresh-server.ts';
@@ -69,6 +73,28 @@ test('what a volunteer may not write is kept for a person and blocks nothing', a
   });
   const answer = await tablet.push(storage, [tablet.op(book), tablet.op(lent)]);
   expect(answer.outcomes.map(([, outcome]) => outcome)).toEqual(['quarantined:not_allowed', 'applied']);
+});
+
+test('whoever answers for the library says that two members or two copies are one, and settles what is asked; a volunteer does not', async () => {
+  for (const [role, outcome] of [
+    ['volunteer', 'quarantined:not_allowed'],
+    ['librarian', 'applied'],
+  ] as const) {
+    const tablet = await freshTablet(storage, role);
+    const said = [
+      sameCopy.put(linkOf('copy-0001', 'copy-0002')),
+      sameMember.put(linkOf('member-01', 'member-02')),
+      caseRecord.put(
+        { caseKind: 'accessionClash', subjects: [], openedAt: '2026-10-06T07:06:00.000Z', status: 'settled' },
+        `case-${role}`,
+      ),
+    ];
+    const answer = await tablet.push(
+      storage,
+      said.map((change) => tablet.op(change)),
+    );
+    expect(answer.outcomes.map(([, one]) => one)).toEqual([outcome, outcome, outcome]);
+  }
 });
 
 test('an op for another library is kept and not applied', async () => {

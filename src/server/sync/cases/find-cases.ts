@@ -14,7 +14,7 @@ import { takeBackOvertaken } from './overtaken.ts';
 import { findStrayReturns } from './stray-returns.ts';
 
 /** Most pushes bring attendances and visits, which no case of this kind is about. */
-const kinds = 'case loan strayReturn copy member sameMember title group readingEvent bookcase shelf';
+const kinds = 'case loan strayReturn copy member sameMember title sameCopy group readingEvent bookcase shelf';
 const concerned = new Set(kinds.split(' '));
 
 export async function findCases(

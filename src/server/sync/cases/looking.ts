@@ -18,7 +18,7 @@ export const server = '0'.repeat(16);
 
 export type Found = RecordName & { readonly state: State };
 /** The facts by which two records are one. */
-export type Link = 'sameMember' | 'sameTitle';
+export type Link = 'sameMember' | 'sameTitle' | 'sameCopy';
 
 export interface Finding {
   readonly caseKind: CaseKind;

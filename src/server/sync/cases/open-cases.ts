@@ -9,7 +9,7 @@ import { rightAfter, stampTime, type Stamp } from '#protocol/stamp.ts';
 import type { RecordName } from '../../storage/storage.ts';
 import { clashes } from './clashes.ts';
 import { server, type Finding, type Looking } from './looking.ts';
-import { standsStill, subjectNames } from './stands-still.ts';
+import { linkOfKind, standsStill, subjectNames } from './stands-still.ts';
 
 export function caseId({ caseKind, subjects, named }: Finding): string {
   return idFromKey('case', [caseKind, ...(named ?? [...subjects].sort())]);
@@ -31,10 +31,10 @@ export async function settleByWorld(looking: Looking): Promise<void> {
   const open = await looking.where('case', 'status', ['open']);
   const about = open.filter(({ state }) => (state.fields.subjects as string[]).some((id) => looking.touched.has(id)));
   await looking.bring(about.flatMap((one) => subjectNames(looking, fieldsOf(one.state))));
-  const linked = about.some(({ state }) => state.fields.caseKind === 'cardClash');
-  const same = linked ? await looking.samenessBy('sameMember') : resolveSame([]);
   for (const one of about) {
     const fields = fieldsOf(one.state);
+    const link = linkOfKind(fields.caseKind);
+    const same = link ? await looking.samenessBy(link) : resolveSame([]);
     const states = subjectNames(looking, fields).map((name) => looking.copy.state(name));
     const latest = states.flatMap((state) => (state ? [latestStamp(state)] : [])).sort();
     if (!standsStill(fields, states, same)) settle(looking, one, latest.at(-1) ?? '');

@@ -7,10 +7,10 @@ import { writtenAt } from '#protocol/merge/merge-entry.ts';
 import type { RecordName } from '../../storage/storage.ts';
 import { isOfNobodyStill } from './erased.ts';
 import { capacityOf } from './capacity.ts';
-import { clashes, isOne, stillClash } from './clashes.ts';
+import { clashes, stillClash } from './clashes.ts';
 import { stillDoubted } from './gone-copies.ts';
 import { looksAlike } from './likeness.ts';
-import type { Looking } from './looking.ts';
+import type { Link, Looking } from './looking.ts';
 
 /** Types of the subjects, in their order; the last one stands for all that follow. */
 const types: Readonly<Record<CaseKind, readonly string[]>> = {
@@ -33,11 +33,24 @@ export function subjectNames(looking: Looking, { caseKind, subjects, about }: Ca
   return subjects.map((id, at) => looking.nameOf(listed[at] ?? listed.at(-1) ?? about ?? '', id));
 }
 
-/** `states` are those of the subjects, in their order; `same` says which of the members are one. */
+/** What a case of this kind must know of: which records are one. */
+export function linkOfKind(kind: unknown): Link | undefined {
+  return clashes.find(({ caseKind }) => caseKind === kind)?.link;
+}
+
+/** `states` are those of the subjects, in their order; `same` says of the link of its kind which records are one. */
 export function standsStill(open: Case, [one, other]: readonly (State | undefined)[], same: Sameness): boolean {
   const clash = clashes.find(({ caseKind }) => caseKind === open.caseKind);
-  if (clash?.link && isOne(same, open.subjects)) return false;
-  if (clash) return one !== undefined && other !== undefined && stillClash(clash, one, other);
+  const [first = '', second = ''] = open.subjects;
+  if (clash)
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      stillClash(clash, same, [
+        [first, one],
+        [second, other],
+      ])
+    );
   switch (open.caseKind) {
     case 'strayReturn':
       return one?.removed !== true;

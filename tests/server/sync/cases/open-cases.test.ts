@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { caseRecord } from '#domain/cases/case.ts';
 import { copy } from '#domain/catalogue/copy.ts';
+import { sameCopy } from '#domain/catalogue/same-copy.ts';
 import { title } from '#domain/catalogue/title.ts';
 import { loan } from '#domain/circulation/loan.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
@@ -220,6 +221,77 @@ test('who is one with somebody roundabout has no card to dispute with them, in a
     expect((await world.cases()).filter(({ status }) => status === 'open')).toEqual([]);
   });
   await fc.assert(neverOpen, { numRuns: 8 });
+});
+
+const isOneCopy = (one: string, other: string): Change => sameCopy.put(linkOf(one, other));
+const copyLink = (one: string, other: string) => idFromKey('sameCopy', [one, other].sort()) as Id<'sameCopy'>;
+
+test('two copies that have one number are asked about until they are one book, and again when they are parted', async () => {
+  const world = await World.make();
+  await world.arrive([1, 2], stories.accessionClash as readonly Deed[]);
+  await world.seen();
+  await world.push(3, [[3, 60, isOneCopy('copy-0008', 'copy-0009')]]);
+  expect(await world.cases()).toMatchObject([{ caseKind: 'accessionClash', status: 'settled', outcome: 'by-itself' }]);
+  const link = await world.state('sameCopy', copyLink('copy-0008', 'copy-0009'));
+  await world.push(3, [
+    [3, 70, sameCopy.remove(copyLink('copy-0008', 'copy-0009')), { voids: Object.keys(link?.puts ?? {}) }],
+  ]);
+  expect(await world.cases()).toMatchObject([{ caseKind: 'accessionClash', status: 'open' }]);
+});
+
+test('a book that was written down twice and lent under both is lent twice, in any order of tablets; apart again it is not', async () => {
+  const deeds: Deed[] = [
+    ...(stories.accessionClash ?? []),
+    [3, 30, lend('loan-0001', { copyId: 'copy-0008', minutes: 30 })],
+    [4, 40, lend('loan-0002', { copyId: 'copy-0009', memberId: 'member-02', minutes: 40 })],
+    [5, 50, isOneCopy('copy-0008', 'copy-0009')],
+  ];
+  const sameEverywhere = fc.asyncProperty(fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 }), async (order) => {
+    const world = await World.make();
+    await world.arrive(order, deeds);
+    const open = async () => (await world.cases()).filter(({ status }) => status === 'open');
+    expect(await open()).toMatchObject([
+      {
+        id: idFromKey('case', ['doubleLoan', 'loan-0001', 'loan-0002']),
+        subjects: ['loan-0001', 'loan-0002'],
+      },
+    ]);
+    for (const id of ['loan-0001', 'loan-0002'])
+      expect((await world.state('loan', id))?.fields.returnedAt).toBeUndefined();
+    const link = await world.state('sameCopy', copyLink('copy-0008', 'copy-0009'));
+    await world.push(5, [
+      [5, 60, sameCopy.remove(copyLink('copy-0008', 'copy-0009')), { voids: Object.keys(link?.puts ?? {}) }],
+    ]);
+    expect(await open()).toMatchObject([{ caseKind: 'accessionClash' }]);
+  });
+  await fc.assert(sameEverywhere, { numRuns: 8 });
+});
+
+test('opposite decisions about one number, unseen by each other: the same in any order, and nothing of either is lost', async () => {
+  const world = await World.make();
+  await world.arrive([1, 2], stories.accessionClash as readonly Deed[]);
+  await world.seen();
+  const [open] = await world.cases();
+  const decided = (outcome: string) => caseRecord.patch(open?.id as string, { status: 'settled', outcome });
+  const deeds: Deed[] = [
+    [3, 60, isOneCopy('copy-0008', 'copy-0009')],
+    [3, 60, decided('one')],
+    [4, 70, copy.patch('copy-0009', { accessionNumber: 'TN.10' })],
+    [4, 70, decided('renumbered')],
+  ];
+  for (const order of [
+    [3, 4],
+    [4, 3],
+  ]) {
+    const other = await World.make();
+    await other.arrive([1, 2], stories.accessionClash as readonly Deed[]);
+    await other.seen();
+    await other.arrive(order, deeds);
+    expect(await other.cases()).toMatchObject([{ status: 'settled', outcome: 'renumbered' }]);
+    expect(await other.state('sameCopy', copyLink('copy-0008', 'copy-0009'))).not.toMatchObject({ removed: true });
+    expect((await other.state('copy', 'copy-0009'))?.fields.accessionNumber).toBe('TN.10');
+    expect((await other.state('copy', 'copy-0008'))?.fields.accessionNumber).toBe('TN.9');
+  }
 });
 
 test('a correction by somebody who had seen the other one is no case', async () => {
