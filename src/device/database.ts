@@ -159,8 +159,13 @@ export interface TrafficRow {
   readonly sent: number;
   readonly received: number;
 }
+/** What other devices are called: those that wrote what an open case is about. */
+export interface NamesRow {
+  readonly id: 'names';
+  readonly names: Readonly<Record<string, string>>;
+}
 export type MetaRow =
-  ClockRow | ServerRow | SettingsRow | ExchangeRow | CareRow | KeptRow | LossRow | CatalogueRow | TrafficRow;
+  NamesRow | ClockRow | ServerRow | SettingsRow | ExchangeRow | CareRow | KeptRow | LossRow | CatalogueRow | TrafficRow;
 
 /** What this device signs with. The private key can be used and not be read. */
 export interface KeyRow {

@@ -73,6 +73,8 @@ export const catalogue = phrases({
     vi: (title: string) => `Đã gộp vào ${strong(title)}. Các bản giữ nguyên số.`,
     en: (title: string) => `Merged into ${strong(title)}. All copies keep their numbers.`,
   },
+  writtenTwice: { vi: 'cũng là bản này, được ghi hai lần', en: 'this same copy, written down twice' },
+  copiesPartedNow: { vi: 'Đã tách thành hai bản như trước.', en: 'Taken apart: two copies again, as before.' },
   partedNow: { vi: 'Đã tách thành hai biểu ghi như trước.', en: 'Taken apart: two records again, as before.' },
   gone: { vi: 'Không có sách này trên máy.', en: 'This book is not on this device.' },
 });

@@ -176,11 +176,11 @@ test.each(['the loan', 'the erasure'])(
       return [back, toOther].map((answer) => () => settleCase(line as never, answer));
     };
     for (const [nth, held] of [0, 1].entries()) {
-      const undo = await two.at(async () => (await answers())[nth]?.());
+      const settled = await two.at(async () => (await answers())[nth]?.());
       for (const device of [two, one]) await device.exchange();
       expect(await one.at(caseLines)).toEqual([]);
       expect(await one.at(() => heldBy('member-02'))).toHaveLength(held);
-      await two.at(async () => undo?.());
+      await two.at(async () => settled?.undo());
       for (const device of [two, one]) await device.exchange();
       expect(await one.at(caseLines)).toMatchObject([{ said: { kind: 'loanOfNobody' } }]);
     }

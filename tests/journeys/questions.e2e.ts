@@ -9,7 +9,8 @@ import { attendance } from '#domain/events/attendance.ts';
 import { readingEvent } from '#domain/events/reading-event.ts';
 import { member } from '#domain/membership/member.ts';
 import type { Change } from '#domain/record/change.ts';
-import { cases } from '#i18n/cases.ts';
+import { cases } from '#i18n/case-card.ts';
+import { answers } from '#i18n/case-outcomes.ts';
 import { Tablet } from '../support/browser.ts';
 import { HttpTablet } from '../support/http-tablet.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -165,7 +166,7 @@ test('a book lent to a child who was erased is asked about, and is given to whoe
   const said = /người mượn đã được xoá hẳn/;
   await screen.go('/waiting');
   await expect.poll(() => card(screen, said).count(), { timeout: 20_000 }).toBe(1);
-  await card(screen, said).getByText(cases.someoneHasIt.vi).click();
+  await card(screen, said).getByText(answers.someoneHasIt.vi).click();
   await card(screen, said).getByRole('searchbox').fill('mai');
   await card(screen, said).getByText('Lò Thị Mai').click();
   for (const tablet of [screen, other])

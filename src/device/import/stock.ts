@@ -10,7 +10,7 @@ import { newIdFor } from '../new-id.ts';
 import { database } from '../open-database.ts';
 import { lastAccessionNumber, titlesById } from '../read/catalogue.ts';
 import { inChunks } from '../read/in-chunks.ts';
-import { sameTitles } from '../read/same.ts';
+import { sameCopies, sameTitles } from '../read/same.ts';
 
 type Known = Omit<Title, 'id'> & { readonly id: Title['id'] };
 
@@ -28,14 +28,16 @@ export class Stock {
   async open(rows: readonly TitleRow[]): Promise<this> {
     this.#given = new Set(rows.flatMap(({ numbers }) => numbers.map(({ number }) => number)));
     this.#shownFor = (await sameTitles()).shownFor;
+    const { shownFor: copyShownFor } = await sameCopies();
     for await (const copies of inChunks(database().copy))
-      for (const { accessionNumber, titleId, removed } of copies) {
+      for (const { id, accessionNumber, titleId, removed } of copies) {
         const shown = this.#shownFor(titleId);
         // What was undone is nobody's: the list may give its number, the register does not give it again.
         if (removed) this.#given.add(accessionNumber);
         else {
           this.#titleOf.set(accessionNumber, shown);
-          this.#copies.set(shown, (this.#copies.get(shown) ?? 0) + 1);
+          // A copy that was written down twice is one.
+          this.#copies.set(shown, (this.#copies.get(shown) ?? 0) + Number(copyShownFor(id) === id));
         }
       }
     for (const type of ['TN', 'TK', 'GK', 'NV'] as const) this.#last.set(type, await lastAccessionNumber(type));

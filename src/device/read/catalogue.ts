@@ -1,15 +1,17 @@
 // Questions about titles and their copies.
 import { accessionNumbersFrom, nextAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
+import type { SameCopy } from '#domain/catalogue/same-copy.ts';
+import type { SameTitle } from '#domain/catalogue/same-title.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { fold } from '#domain/record/fold.ts';
-import { mergedOf } from '#domain/record/same-as.ts';
+import { mergedOf, type Sameness } from '#domain/record/same-as.ts';
 import type { RowOf } from '../database.ts';
 import { database } from '../open-database.ts';
 import { titlesNamed } from '../catalogue/desk.ts';
 import { catalogueOf, titlesInSegments, titlesInSegmentsByIsbn } from '../catalogue/find.ts';
-import { sameTitles, titleLinks } from './same.ts';
-import type { SameTitle } from '#domain/catalogue/same-title.ts';
+import { loansInDoubt } from './cases/doubts.ts';
+import { copyLinks, sameCopies, sameTitles, titleLinks } from './same.ts';
 
 /** The titles of these ids, by id; removed ones too, since a loan still says what it was of. */
 export async function titlesById(ids: readonly string[]): Promise<Map<string, RowOf<'title'>>> {
@@ -54,7 +56,7 @@ export async function isAnyTitle(): Promise<boolean> {
   return (await catalogueOf(db)) !== undefined || (await db.title.limit(1).primaryKeys()).length > 0;
 }
 export async function theTitleOfCopy(copyId: string): Promise<Title | undefined> {
-  const copy = await database().copy.get(copyId);
+  const copy = await database().copy.get((await sameCopies()).shownFor(copyId));
   return copy && theTitle(copy.titleId);
 }
 /** The number given last in the register of this kind of book, or undefined when there is none. As words TN.99 stands after
@@ -80,8 +82,11 @@ export interface CopyLine {
   readonly place?: { readonly bookcase: string; readonly shelf: string };
   readonly siteName?: string;
   readonly dueOn?: string;
+  /** It is written to two people, and a person is being asked who has it. */
+  readonly isAsked?: true;
 }
-/** Copies of these titles and of those merged with them, for each title id, in the order of their numbers. */
+/** Copies of these titles and of those merged with them, for each title id, in the order of their numbers. Of records that are
+ * one copy only the one that is shown. */
 export async function copiesOf(titleIds: readonly string[]): Promise<Map<string, CopyLine[]>> {
   const db = database();
   const same = await sameTitles();
@@ -90,12 +95,9 @@ export async function copiesOf(titleIds: readonly string[]): Promise<Map<string,
     .where('titleId')
     .anyOf([...askedFor.keys()])
     .toArray();
-  const copies = rows.filter((row) => !row.removed);
-  const loans = await db.loan
-    .where('copyId')
-    .anyOf(copies.map(({ id }) => id))
-    .toArray();
-  const dueOn = new Map(loans.filter((row) => !row.removed && !row.returnedAt).map((row) => [row.copyId, row.dueOn]));
+  const one = await sameCopies();
+  const copies = rows.filter((row) => !row.removed && one.shownFor(row.id) === row.id);
+  const out = await loansOut(copies, one);
   const [shelves, bookcases, sites] = await Promise.all([db.shelf.toArray(), db.bookcase.toArray(), db.site.toArray()]);
   const byTitle = new Map<string, CopyLine[]>(titleIds.map((id) => [id, []]));
   for (const copy of copies.sort((a, b) => a.accessionNumber.localeCompare(b.accessionNumber))) {
@@ -104,13 +106,40 @@ export async function copiesOf(titleIds: readonly string[]): Promise<Map<string,
     const line: CopyLine = {
       copy,
       siteName: sites.find(({ id }) => id === copy.siteId)?.name,
-      dueOn: dueOn.get(copy.id),
+      dueOn: out.get(copy.id)?.dueOn,
+      ...(out.get(copy.id)?.isAsked ? { isAsked: true } : {}),
       ...(shelf && bookcase ? { place: { bookcase: bookcase.name, shelf: shelf.name } } : {}),
     };
     const asked = askedFor.get(copy.titleId) ?? copy.titleId;
     byTitle.get(asked)?.push(line);
   }
   return byTitle;
+}
+/** Of those that are out, until when; where two have the book written to them, the later day. */
+async function loansOut(
+  copies: readonly Copy[],
+  one: Sameness,
+): Promise<Map<string, Pick<CopyLine, 'dueOn' | 'isAsked'>>> {
+  const ids = copies.flatMap(({ id }) => one.allOf(id));
+  const [loans, inDoubt] = await Promise.all([database().loan.where('copyId').anyOf(ids).toArray(), loansInDoubt()]);
+  const out = new Map<string, Pick<CopyLine, 'dueOn' | 'isAsked'>>();
+  const open = loans.filter((row) => !row.removed && !row.returnedAt);
+  for (const { id, copyId, dueOn } of open.sort((a, b) => a.dueOn.localeCompare(b.dueOn))) {
+    const shown = one.shownFor(copyId);
+    const isAsked = inDoubt.has(id) || out.get(shown)?.isAsked === true;
+    out.set(shown, { dueOn, ...(isAsked ? { isAsked } : {}) });
+  }
+  return out;
+}
+/** What was merged with the copies of these titles: each number and the link that makes it one with the copy that is shown. */
+export async function copiesMergedWith(copyId: string): Promise<{ readonly link: SameCopy; readonly copy: Copy }[]> {
+  const [links, same] = await Promise.all([copyLinks(), sameCopies()]);
+  const own = links.filter(({ one }) => same.shownFor(one) === same.shownFor(copyId));
+  const rows = await database().copy.bulkGet(own.map(mergedOf));
+  return own.flatMap((link, at) => {
+    const copy = rows[at];
+    return copy ? [{ link, copy }] : [];
+  });
 }
 /** Titles that carry this ISBN or the same words, for telling somebody before it is added twice. */
 export async function likeTitles(isbn: string, title: string): Promise<Title[]> {

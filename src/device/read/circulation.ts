@@ -7,7 +7,8 @@ import { momentOf } from '#domain/record/day.ts';
 import type { RowOf } from '../database.ts';
 import { database } from '../open-database.ts';
 import { titlesById } from './catalogue.ts';
-import { sameMembers } from './same.ts';
+import { loansInDoubt } from './cases/doubts.ts';
+import { sameCopies, sameMembers } from './same.ts';
 
 /** A loan with the book and the person it is about; each may be missing while a first exchange is still running. */
 export interface LoanLine {
@@ -15,8 +16,8 @@ export interface LoanLine {
   readonly copy?: Copy;
   readonly title?: Title;
   readonly member?: Member;
-  /** The copy is written to somebody else as well, and a person is being asked: the earlier of the loans may long be over. */
-  readonly doubt?: 'perhaps-returned' | 'asked';
+  /** The book is written to somebody else as well, and a person is being asked which of the loans is over. */
+  readonly isAsked?: true;
 }
 
 export async function openLoansOf(memberId: string): Promise<Loan[]> {
@@ -29,8 +30,10 @@ function loansOf(memberId: string): Promise<Loan[]> {
     .then((same) => database().loan.where('memberId').anyOf(same.allOf(memberId)).toArray())
     .then((loans) => loans.filter((row) => !row.removed));
 }
+/** Loans of this book, under whichever of the records that are this copy. */
 export async function openLoansOfCopy(copyId: string): Promise<Loan[]> {
-  const [loans, same] = await Promise.all([database().loan.where('copyId').equals(copyId).toArray(), sameMembers()]);
+  const [copies, same] = await Promise.all([sameCopies(), sameMembers()]);
+  const loans = await database().loan.where('copyId').anyOf(copies.allOf(copyId)).toArray();
   const open = loans.filter((row) => !row.removed && !row.returnedAt);
   return open.map((row) => ({ ...row, memberId: same.shownFor(row.memberId) }));
 }
@@ -38,11 +41,11 @@ export async function openLoansOfCopy(copyId: string): Promise<Loan[]> {
 export async function heldBy(memberId: string): Promise<LoanLine[]> {
   return withBooks(await openLoansOf(memberId));
 }
-/** Open loans due on this day or before it, earliest first. Nobody is reminded of a loan that is in doubt. */
+/** Open loans due on this day or before it, earliest first. Nobody is reminded of a loan that is asked about. */
 export async function dueBy(day: string): Promise<LoanLine[]> {
   const open = await database().loan.where('isOpen').equals(1).toArray();
   const due = open.filter((row) => row.dueOn <= day).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
-  return (await withBooks(due)).filter(({ doubt }) => !doubt);
+  return (await withBooks(due)).filter(({ isAsked }) => !isAsked);
 }
 /** The latest loans of a member that came back. */
 export async function returnedBy(memberId: string, most: number): Promise<LoanLine[]> {
@@ -63,33 +66,22 @@ export async function countOfDay(day: string): Promise<{ lent: number; returned:
 /** The loans with their books and people, read in a few batches. */
 export async function withBooks(loans: readonly Loan[]): Promise<LoanLine[]> {
   const db = database();
-  const same = await sameMembers();
-  const [copies, members, doubts] = await Promise.all([
-    db.copy.bulkGet(loans.map(({ copyId }) => copyId)),
+  const [same, one] = await Promise.all([sameMembers(), sameCopies()]);
+  const [copies, members, asked] = await Promise.all([
+    db.copy.bulkGet(loans.map(({ copyId }) => one.shownFor(copyId))),
     db.member.bulkGet(loans.map(({ memberId }) => same.shownFor(memberId))),
-    doubtsNow(),
+    loansInDoubt(),
   ]);
   const titles = await titlesById(copies.flatMap((copy) => (copy ? [copy.titleId] : [])));
   const titleOf = (copy: Copy | undefined) => copy && titles.get(copy.titleId);
   return loans.map((loan, at) => {
-    const doubt = loan.returnedAt ? undefined : doubts.get(loan.id);
     const line = { loan, copy: copies[at], title: titleOf(copies[at]), member: whoIs(members[at]) };
-    return doubt ? { ...line, doubt } : line;
+    return !loan.returnedAt && asked.has(loan.id) ? { ...line, isAsked: true } : line;
   });
 }
 
 /** Nobody, where all that was known of them was erased. */
 const whoIs = (member: RowOf<'member'> | undefined) => (member?.body.erased === undefined ? member : undefined);
-
-/** By the id of the loan. */
-async function doubtsNow(): Promise<Map<string, NonNullable<LoanLine['doubt']>>> {
-  const open = await database().case.where('status').equals('open').toArray();
-  const pairs = open.filter(({ caseKind, removed }) => caseKind === 'doubleLoan' && !removed);
-  return new Map([
-    ...pairs.flatMap(({ subjects }) => subjects.slice(1).map((id) => [id, 'asked'] as const)),
-    ...pairs.flatMap(({ subjects }) => subjects.slice(0, 1).map((id) => [id, 'perhaps-returned'] as const)),
-  ]);
-}
 
 export async function theLoan(id: string): Promise<Loan | undefined> {
   const row = await database().loan.get(id);

@@ -33,8 +33,8 @@ export async function todayAt(day: string, unitId: string, siteId: string): Prom
   const db = database();
   const { unit, site, member, copy, loan, readingEvent, group, visit } = db;
   const tables = [...titleTables, unit, site, member, copy, loan, readingEvent, group, visit, db.case, db.held];
-  const { sameMember, sameTitle, strayReturn, attendance, headcount, doorCount, bookcase, shelf } = db;
-  const asked = [sameMember, sameTitle, strayReturn, attendance, headcount, doorCount, bookcase, shelf];
+  const { sameMember, sameTitle, sameCopy, strayReturn, attendance, headcount, doorCount, bookcase, shelf } = db;
+  const asked = [sameMember, sameTitle, sameCopy, strayReturn, attendance, headcount, doorCount, bookcase, shelf];
   return db.transaction('r', [...tables, ...asked], async () => {
     const [here, isEmpty, due, events, cases, [firstCase], held, visits, counts] = await Promise.all([
       theUnit(unitId),

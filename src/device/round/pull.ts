@@ -16,6 +16,7 @@ import { lines } from './lines.ts';
 import { beginAnew, forgetNumbers, sweep } from '../care/anew.ts';
 import { measureClock } from '../care/measure-clock.ts';
 import { condition } from '../upkeep/condition.ts';
+import { learnNames, namesWanted } from '../care/device-names.ts';
 import { meetEpoch } from './restored.ts';
 import { sendAsDevice } from './send-as-device.ts';
 import { learnGreeted } from './standing.ts';
@@ -28,12 +29,14 @@ export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly 
 export async function pull(server: ServerRow, turn: Turn, until: number): Promise<Pulled> {
   const { clock, settings, parked, waiting } = await standing(turn);
   if (!clock) return { ok: true, more: false };
+  const named = await namesWanted();
   const sentAt = wallMs();
   const body = {
     device: clock.device,
     epoch: server.epoch,
     scopes: condition.getState().short ? [] : wanted(clock, settings),
     parked,
+    ...(named.length > 0 ? { named } : {}),
     waiting,
     app: appVersion,
   };
@@ -44,7 +47,11 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
     signal: turn.signal,
   });
   if (!answered.ok) return answered;
-  return take(answered.response, { epoch: server.epoch, sentAt, turn, until });
+  const taken = await take(answered.response, { epoch: server.epoch, sentAt, turn, until });
+  if (!taken.ok || taken.more) return taken;
+  // A case that has just come: the names that tell its sides apart are asked for at once.
+  const isNews = (await namesWanted()).some((device) => !named.includes(device));
+  return { ok: true, more: isNews };
 }
 
 /** What this device says of itself once every number that is to be forgotten is. */
@@ -110,8 +117,9 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
 
 type Hello = Extract<PullLine, { kind: 'hello' }>;
 /** Learns from the first line what the time is and what this device may. Resolves to whether it may now fetch more. */
-async function greeted({ time, role }: Hello, sentAt: number, turn: Turn): Promise<boolean> {
+async function greeted({ time, role, names }: Hello, sentAt: number, turn: Turn): Promise<boolean> {
   await measureClock({ serverMs: time, sentAt, receivedAt: wallMs() });
+  await learnNames(names, turn);
   return learnGreeted(role, turn);
 }
 

@@ -101,7 +101,7 @@ export async function leaveLibrary(turn: Turn): Promise<void> {
     // All of it is at the server, under the identity that is given up with it: numbers begin again.
     await Promise.all([db.outbox, db.answer, db.held, db.shadow, db.ownKey].map((table) => table.clear()));
     await db.meta.put({ ...clock, device: freshDeviceId(), cursors: {} });
-    await db.meta.delete('server');
+    await db.meta.bulkDelete(['server', 'names']);
   });
   if ((await db.meta.get('server')) === undefined) await dropCopy();
 }

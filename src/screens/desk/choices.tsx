@@ -8,6 +8,7 @@ import { allGroups, searchMembers } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
 import { CircleAlert } from 'lucide';
+import { asked } from '#i18n/cases.ts';
 import { circulation } from '#i18n/circulation.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -79,12 +80,12 @@ export function CopyChoice({ found, onChoose }: CopyChoiceProps) {
   const lines = useLive(() => live(() => copiesOf([found.title.id])), [found.title.id])?.get(found.title.id) ?? [];
   return (
     <Section title={found.title.title} fact={t(circulation.whichCopy)}>
-      {lines.map(({ copy, dueOn, siteName }) => (
+      {lines.map(({ copy, dueOn, isAsked, siteName }) => (
         <Row
           key={copy.id}
           title={copy.accessionNumber}
           second={siteName}
-          fact={dueOn === undefined ? t(circulation.onShelf) : t(circulation.onLoan)}
+          fact={t(isAsked ? asked.whoHas : dueOn === undefined ? circulation.onShelf : circulation.onLoan)}
           onPress={() => onChoose(copy)}
         />
       ))}

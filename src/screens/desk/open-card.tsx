@@ -5,7 +5,7 @@ import { live } from '#device/read/live.ts';
 import { nowAt } from '#device/clock.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { dayOf, daysBetween } from '#domain/record/day.ts';
-import { loanDoubts } from '#i18n/cases.ts';
+import { asked } from '#i18n/cases.ts';
 import { circulation } from '#i18n/circulation.ts';
 import { Button } from '#ui/control/button.tsx';
 import { PersonName } from '#ui/list/person-name.tsx';
@@ -50,7 +50,7 @@ export function OpenCard({ desk, member, held, limit }: OpenCardProps) {
 
 function HeldBook({ line, desk }: { line: LoanLine; desk: Desk }) {
   const { t, format } = useSpeak();
-  const { loan, copy, title, doubt } = line;
+  const { loan, copy, title, isAsked } = line;
   const isJust = desk.justLoan === loan.id;
   const isOpen = desk.openedLoan === loan.id;
   const authors = [title?.authors?.join(', '), copy?.accessionNumber].filter(Boolean).join(' · ');
@@ -70,11 +70,7 @@ function HeldBook({ line, desk }: { line: LoanLine; desk: Desk }) {
             <span class={isJust ? 'now' : 'second'}>
               {isJust ? t(circulation.justNow, loan.lentAt) : format.moment(loan.lentAt, now)}
             </span>
-            {doubt ? (
-              <Badge look="son">{t(loanDoubts[doubt])}</Badge>
-            ) : (
-              <DueFact dueOn={loan.dueOn} today={dayOf(now)} />
-            )}
+            {isAsked ? <Badge look="son">{t(asked.whoHas)}</Badge> : <DueFact dueOn={loan.dueOn} today={dayOf(now)} />}
           </>
         }
       />

@@ -7,7 +7,7 @@ import { heldBy, returnedBy, type LoanLine } from '#device/read/circulation.ts';
 import { allGroups, theMember } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
-import { loanDoubts } from '#i18n/cases.ts';
+import { asked } from '#i18n/cases.ts';
 import { circulation } from '#i18n/circulation.ts';
 import { frame } from '#i18n/frame.ts';
 import { addMemberRefusals, memberForm, memberKinds, membership } from '#i18n/membership.ts';
@@ -109,7 +109,7 @@ export function MemberScreen({ id }: { id: string }) {
 
 function DueOrDoubt({ line }: { line: LoanLine }) {
   const { t } = useSpeak();
-  if (line.doubt) return <Badge look="son">{t(loanDoubts[line.doubt])}</Badge>;
+  if (line.isAsked) return <Badge look="son">{t(asked.whoHas)}</Badge>;
   return <Rich text={t(circulation.dueOn, line.loan.dueOn)} />;
 }
 

@@ -4,6 +4,7 @@ import { Component } from 'preact';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { CopyLine } from '#device/read/catalogue.ts';
 import { siteHere } from '#device/session.ts';
+import { asked } from '#i18n/cases.ts';
 import { catalogue, copyStatuses } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Row } from '#ui/list/row.tsx';
@@ -75,7 +76,8 @@ function availability(copies: readonly CopyLine[], { t }: Speaker) {
   return <b>{t(catalogue.free, free.length, copies.length)}</b>;
 }
 
-function whereIs({ copy, dueOn, place, siteName }: CopyLine, { t }: Speaker): string {
+function whereIs({ copy, dueOn, isAsked, place, siteName }: CopyLine, { t }: Speaker): string {
+  if (isAsked) return t(asked.whoHas);
   if (dueOn !== undefined) return t(catalogue.lentUntil, dueOn);
   if (copy.status !== 'inService') return t(copyStatuses[copy.status]);
   if (copy.siteId !== siteHere() && siteName) return t(catalogue.atSite, siteName);

@@ -2,9 +2,11 @@
 import { mayWrite } from '#domain/access/may.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import type { CopyLine } from '#device/read/catalogue.ts';
+import { copiesMergedWith, type CopyLine } from '#device/read/catalogue.ts';
+import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
 import { addRefusals, bookForm } from '#i18n/book-form.ts';
+import { asked } from '#i18n/cases.ts';
 import { catalogue, copyStatuses } from '#i18n/catalogue.ts';
 import { frame } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -12,24 +14,26 @@ import { Choice, Field } from '#ui/control/field.tsx';
 import { Stepper } from '#ui/control/stepper.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Badge } from '#ui/list/section.tsx';
-import { useSpeak } from '#ui/speak.tsx';
+import { useSpeak, type Speaker } from '#ui/speak.tsx';
+import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import type { OpenTitle } from './title.store.ts';
 
 export function CopyRow({ line, now }: { line: CopyLine; now: OpenTitle }) {
   const { t } = useSpeak();
   const may = useStore(session, (now) => mayWrite(now.settings.role, 'copy'));
-  const { copy, place, siteName, dueOn } = line;
+  const { copy, place, siteName, dueOn, isAsked } = line;
   const isOpen = now.openedCopy === copy.id;
   const where = place ? t(catalogue.onShelf, place.bookcase, place.shelf) : t(catalogue.onShelfSomewhere);
-  const second = [siteName, dueOn === undefined ? where : t(catalogue.lentUntil, dueOn)].filter(Boolean).join(' · ');
+  const out = dueOn !== undefined && !isAsked && t(catalogue.lentUntil, dueOn);
+  const second = [siteName, dueOn === undefined ? where : out].filter(Boolean).join(' · ');
   return (
     <div class={isOpen ? 'opened' : ''}>
       <Row
         title={<span class="nowrap">{copy.accessionNumber}</span>}
         second={second}
         {...(may ? { onPress: () => now.openCopy(isOpen ? undefined : copy.id), isOpen } : {})}
-        fact={copy.status === 'inService' ? undefined : <Badge>{t(copyStatuses[copy.status])}</Badge>}
+        fact={standsOut(line, t)}
       />
       {isOpen && (
         <div class="copy-state">
@@ -41,7 +45,32 @@ export function CopyRow({ line, now }: { line: CopyLine; now: OpenTitle }) {
           />
         </div>
       )}
+      {isOpen && <WrittenTwice copy={copy} now={now} />}
     </div>
+  );
+}
+
+/** That somebody is being asked who has it; else what state it is in, if not the usual one. */
+function standsOut({ copy, isAsked }: CopyLine, t: Speaker['t']) {
+  if (isAsked) return <Badge look="son">{t(asked.whoHas)}</Badge>;
+  return copy.status === 'inService' ? undefined : <Badge>{t(copyStatuses[copy.status])}</Badge>;
+}
+
+/** Records that are of this same copy, each with the way to part it again. */
+function WrittenTwice({ copy, now }: { copy: Copy; now: OpenTitle }) {
+  const { t } = useSpeak();
+  const merged = useLive(() => live(() => copiesMergedWith(copy.id)), [copy.id]) ?? [];
+  return (
+    <>
+      {merged.map(({ link, copy: other }) => (
+        <Row
+          key={link.id}
+          title={<span class="nowrap">{other.accessionNumber}</span>}
+          second={t(catalogue.writtenTwice)}
+          fact={<Button onPress={() => void now.partCopy(link)}>{t(catalogue.part)}</Button>}
+        />
+      ))}
+    </>
   );
 }
 

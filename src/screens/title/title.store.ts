@@ -4,7 +4,9 @@ import { accessionNumbersFrom, nextAccessionNumber } from '#domain/catalogue/acc
 import { addCopies, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import { readAuthors } from '#domain/catalogue/authors.ts';
 import { copy, type Copy } from '#domain/catalogue/copy.ts';
+import { partCopies } from '#domain/catalogue/merge-copies.ts';
 import { mergeTitles, partTitles } from '#domain/catalogue/merge-titles.ts';
+import { sameCopy, type SameCopy } from '#domain/catalogue/same-copy.ts';
 import { sameTitle, type SameTitle } from '#domain/catalogue/same-title.ts';
 import { takeBackBooks, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
@@ -25,6 +27,7 @@ export type TitleSaid =
   | { readonly kind: 'merged' }
   | { readonly kind: 'parted' }
   | BookSaid
+  | { readonly kind: 'copiesParted' }
   | { readonly kind: 'status'; readonly number: string };
 
 interface TitleDraft {
@@ -63,6 +66,7 @@ export interface OpenTitle {
   /** The first of the two is kept. */
   readonly merge: (kept: Title, other: Title) => Promise<void>;
   readonly part: (link: SameTitle) => Promise<void>;
+  readonly partCopy: (link: SameCopy) => Promise<void>;
 }
 
 export function createOpenTitle(): StoreApi<OpenTitle> {
@@ -136,6 +140,13 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
       if (decision.kind === 'change') await commit(decision.changes);
       const { one, other, kept } = link;
       set({ said: { kind: 'parted' }, undo: undoWith(set, sameTitle.put({ one, other, kept })) });
+    },
+    partCopy: async (link) => {
+      const decision = partCopies({ link });
+      if (decision.kind === 'change') await commit(decision.changes);
+      const { one, other, kept } = link;
+      const undo = undoWith(set, sameCopy.put({ one, other, kept }));
+      set({ openedCopy: undefined, said: { kind: 'copiesParted' }, undo });
     },
   }));
 }

@@ -134,6 +134,7 @@ function saidText(said: TitleSaid, title: Title, { t, tell }: Speaker): string {
   if (said.kind === 'corrected') return t(bookForm.corrected);
   if (said.kind === 'merged') return t(catalogue.mergedNow, title.title);
   if (said.kind === 'parted') return t(catalogue.partedNow);
+  if (said.kind === 'copiesParted') return t(catalogue.copiesPartedNow);
   if (said.kind === 'status') return t(bookForm.statusSet, said.number);
   return tell(bookSaid, said);
 }

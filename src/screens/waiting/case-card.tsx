@@ -4,7 +4,8 @@ import { useState } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import { session } from '#device/session.ts';
-import { cases, caseSentences } from '#i18n/cases.ts';
+import { cases } from '#i18n/case-card.ts';
+import { caseSentences } from '#i18n/cases.ts';
 import { waiting } from '#i18n/waiting.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Spine } from '#ui/list/spine.tsx';
@@ -14,12 +15,12 @@ import { useStore } from '#ui/use-store.ts';
 import { ChoosePerson } from './choose-person.tsx';
 import type { CaseView, Outcome } from './kinds/case-view.ts';
 import { viewOf } from './kinds/kinds.ts';
-import { settleCase } from './settle-case.ts';
+import { settleCase, type Settled } from './settle-case.ts';
 
 interface CaseCardProps {
   readonly line: CaseLine;
   readonly onLater: () => void;
-  readonly onSettled: (undo: () => Promise<void>) => void;
+  readonly onSettled: (settled: Settled) => void;
 }
 
 export function CaseCard(props: CaseCardProps) {

@@ -6,9 +6,11 @@ import { mayWrite } from '#domain/access/may.ts';
 import { addDays, dayOf, momentOf } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
 import { anySettled, settledLines, type SettledLine } from '#device/read/cases/settled-cases.ts';
+import { withWriters } from '#device/read/cases/writers.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
-import { cases, caseSentences } from '#i18n/cases.ts';
+import { cases } from '#i18n/case-card.ts';
+import { caseSentences } from '#i18n/cases.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Row } from '#ui/list/row.tsx';
@@ -43,7 +45,7 @@ export function SettledLately({ onAskedAgain }: { readonly onAskedAgain: () => v
 
 function Lines({ onAskedAgain }: { readonly onAskedAgain: () => void }) {
   const may = useStore(session, (now) => mayWrite(now.settings.role, 'case'));
-  const lines = useLive(() => live(() => settledLines(since(), mostShown)), []);
+  const lines = useLive(() => live(async () => withWriters(await settledLines(since(), mostShown))), []);
   return (
     <>
       {lines?.map((line) => (

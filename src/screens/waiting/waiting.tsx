@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import { nowAt, writtenAt } from '#device/clock.ts';
 import { putAside, sendAgain } from '#device/answers/held.ts';
 import { waitingNow } from '#device/outbox.ts';
-import { caseLines } from '#device/read/cases/case-lines.ts';
+import { writtenLines } from '#device/read/cases/writers.ts';
 import { live } from '#device/read/live.ts';
 import { heldLines, waitingLines, type WaitingLine } from '#device/read/waiting.ts';
 import { session } from '#device/session.ts';
 import { wake } from '#device/round/wake.ts';
 import { calledName } from '#i18n/format.ts';
-import { cases } from '#i18n/cases.ts';
+import { cases } from '#i18n/case-card.ts';
 import { thisDevice } from '#i18n/this-device.ts';
 import { acts, heldReasons, otherAct, waiting } from '#i18n/waiting.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -17,26 +17,29 @@ import { Page } from '#ui/frame/page.tsx';
 import { WrittenBar, type Said } from '#ui/frame/written-bar.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Badge, Section } from '#ui/list/section.tsx';
-import { useSpeak } from '#ui/speak.tsx';
+import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { CaseCard } from './case-card.tsx';
+import { viewOf } from './kinds/kinds.ts';
+import type { Settled } from './settle-case.ts';
 import { SettledLately } from './settled-lately.tsx';
 import './waiting.css';
 
 const shown = 12;
 
 export function WaitingScreen() {
-  const { t } = useSpeak();
-  const lines = useLive(() => live(caseLines), []);
+  const speak = useSpeak();
+  const { t } = speak;
+  const lines = useLive(() => live(writtenLines), []);
   const held = useLive(() => live(() => heldLines(50)), []) ?? [];
   const [later, setLater] = useState<readonly string[]>([]);
   const [said, setSaid] = useState<Said>();
   const count = (lines?.length ?? 0) + held.length;
   const open = (lines ?? []).filter((line) => !later.includes(line.open.id));
   const putOff = (lines?.length ?? 0) - open.length;
-  const tellSettled = (undo: () => Promise<void>) =>
-    setSaid({ text: t(cases.settled), onUndo: () => void undo().then(() => setSaid(undefined)) });
+  const tellSettled = (settled: Settled) =>
+    setSaid({ text: saidOf(settled, speak), onUndo: () => void settled.undo().then(() => setSaid(undefined)) });
   return (
     <Page title={t(waiting.title)} ready={lines !== undefined} foot={said && <WrittenBar said={said} />}>
       <div class="columns waiting-grid">
@@ -67,6 +70,12 @@ export function WaitingScreen() {
       </div>
     </Page>
   );
+}
+
+/** What is true now that it is decided. */
+function saidOf({ line }: Settled, speak: Speaker): string {
+  const truth = line && viewOf(line.open.caseKind)?.stands(line, speak);
+  return truth === undefined ? speak.t(cases.settled) : speak.t(cases.nowSo, truth);
 }
 
 function HeldRow({ line }: { line: WaitingLine }) {

@@ -8,11 +8,20 @@ import { allSites } from '../places.ts';
 import { factsOf } from './case-facts.ts';
 import { partsOf, type CaseParts } from './case-parts.ts';
 
+/** A device that wrote something. */
+export interface Writer {
+  readonly device: string;
+  readonly name?: string;
+  /** It is this one. */
+  readonly isOwn: boolean;
+}
 export interface CaseLine extends CaseParts {
   readonly open: Case;
   readonly said: CaseFacts;
   readonly groupNames: ReadonlyMap<string, string>;
   readonly siteNames: ReadonlyMap<string, string>;
+  /** Who wrote each of its records, by the record's id, where that was asked for (writers.ts). */
+  readonly writers?: ReadonlyMap<string, Writer>;
 }
 
 /** The oldest `most` of the open cases. */

@@ -6,15 +6,18 @@ import type { Title } from '#domain/catalogue/title.ts';
 import type { StrayReturn } from '#domain/circulation/stray-return.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import type { Member } from '#domain/membership/member.ts';
+import type { Sameness } from '#domain/record/same-as.ts';
 import type { AnyRow } from '../../database.ts';
 import { database } from '../../open-database.ts';
 import { copiesOf, titlesById } from '../catalogue.ts';
 import { withBooks, type LoanLine } from '../circulation.ts';
 import { presenceAt } from '../events.ts';
-import { sameMembers } from '../same.ts';
-import { madeAtOf, recordInQuestion, writtenWhen } from './case-records.ts';
+import { sameCopies, sameMembers, sameTitles } from '../same.ts';
+import { recordInQuestion, writtenWhen } from './case-records.ts';
+import { madeOf, type Made } from './made.ts';
 
-export interface CaseParts {
+/** `madeAt`, `madeBy`: of the loans, copies or members that clash, as far as their stamps still say. */
+export interface CaseParts extends Made {
   /** The loans in question: those that are still open, or all once the case is settled. */
   readonly loans: readonly LoanLine[];
   /** The copies in question and their titles. */
@@ -24,10 +27,8 @@ export interface CaseParts {
   /** Open loans of other copies of the same title; of a settled stray return the one that it ended. */
   readonly otherLoans: readonly LoanLine[];
   readonly members: readonly Member[];
-  /** cardClash: people have said that the two are one person. */
+  /** cardClash, accessionClash: people have said that the two are one. The one that is shown then stands first. */
   readonly isOne?: boolean;
-  /** When the copies or members in question were first written, as far as their stamps still say. */
-  readonly madeAt: ReadonlyMap<string, string>;
   readonly titles: readonly { readonly title: Title; readonly copies: number }[];
   readonly stray?: StrayReturn;
   readonly event?: { readonly event: ReadingEvent; readonly present: number };
@@ -45,6 +46,7 @@ const nothing: CaseParts = {
   members: [],
   titles: [],
   madeAt: new Map(),
+  madeBy: new Map(),
 };
 const present = <Row extends { readonly removed?: true }>(rows: readonly (Row | undefined)[]) =>
   rows.filter((row): row is Row => row !== undefined && !row.removed);
@@ -54,16 +56,17 @@ const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CasePar
     const rows = present(await database().loan.bulkGet([...subjects]));
     if (status === 'settled') return { loans: await withBooks(rows) };
     const loans = await withBooks(rows.filter(({ returnedAt }) => !returnedAt));
-    return { loans, freeCopies: await freeCopiesOf(loans[0]?.title?.id, loans[0]?.loan.copyId) };
+    return { loans, freeCopies: await freeCopiesOf(loans[0]?.copy), ...madeOf(rows) };
   },
   accessionClash: async ({ subjects }) => {
-    const rows = present(await database().copy.bulkGet([...subjects]));
-    return { copies: await copiesWithTitles(subjects), madeAt: madeAtOf(rows) };
+    const { ids, isOne } = oneFirst(subjects, await sameCopies());
+    const rows = present(await database().copy.bulkGet(ids));
+    return { copies: await copiesWithTitles(ids), isOne, ...madeOf(rows) };
   },
   cardClash: async ({ subjects }) => {
-    const [rows, same] = await Promise.all([database().member.bulkGet([...subjects]), sameMembers()]);
-    const members = present(rows);
-    return { members, isOne: new Set(subjects.map(same.shownFor)).size === 1, madeAt: madeAtOf(members) };
+    const { ids, isOne } = oneFirst(subjects, await sameMembers());
+    const members = present(await database().member.bulkGet(ids));
+    return { members, isOne, ...madeOf(members) };
   },
   strayReturn: async ({ subjects: [strayId = '', copyId = ''], outcome }) => {
     const [stray] = present([await database().strayReturn.get(strayId)]);
@@ -103,21 +106,33 @@ export async function partsOf(open: Case): Promise<CaseParts> {
   return { ...nothing, ...(await readers[open.caseKind]?.(open)) };
 }
 
-async function copiesWithTitles(ids: readonly string[]) {
-  const copies = present(await database().copy.bulkGet([...ids]));
-  const titles = await titlesById(copies.map(({ titleId }) => titleId));
-  return copies.map((copy) => ({ copy, title: titles.get(copy.titleId) }));
+/** Once they are one, that which is shown stands first. */
+function oneFirst(subjects: readonly string[], same: Sameness): { ids: string[]; isOne: boolean } {
+  const isOne = new Set(subjects.map(same.shownFor)).size === 1;
+  const isShown = (id: string) => same.shownFor(id) === id;
+  return { ids: isOne ? subjects.toSorted((a, b) => Number(isShown(b)) - Number(isShown(a))) : [...subjects], isOne };
 }
 
-async function freeCopiesOf(titleId: string | undefined, butNot: string | undefined): Promise<Copy[]> {
-  const lines = titleId === undefined ? [] : ((await copiesOf([titleId])).get(titleId) ?? []);
-  const free = lines.filter(({ copy, dueOn }) => dueOn === undefined && copy.id !== butNot);
+/** The copies with their titles; of titles that are one, the one that is shown. */
+async function copiesWithTitles(ids: readonly string[]) {
+  const [rows, same] = await Promise.all([database().copy.bulkGet([...ids]), sameTitles()]);
+  const copies = present(rows);
+  const titles = await titlesById(copies.map(({ titleId }) => same.shownFor(titleId)));
+  return copies.map((copy) => ({ copy, title: titles.get(same.shownFor(copy.titleId)) }));
+}
+
+async function freeCopiesOf(taken: Copy | undefined): Promise<Copy[]> {
+  const lines = taken ? ((await copiesOf([taken.titleId])).get(taken.titleId) ?? []) : [];
+  const free = lines.filter(({ copy, dueOn }) => dueOn === undefined && copy.id !== taken?.id);
   return free.map(({ copy }) => copy).filter(({ status }) => status === 'inService' || status === 'damaged');
 }
 
 async function otherLoansOf(titleId: string | undefined, butNot: string): Promise<LoanLine[]> {
   const lines = titleId === undefined ? [] : ((await copiesOf([titleId])).get(titleId) ?? []);
-  const lent = lines.flatMap(({ copy, dueOn }) => (dueOn === undefined || copy.id === butNot ? [] : [copy.id]));
-  const loans = await database().loan.where('copyId').anyOf(lent).toArray();
+  const same = await sameCopies();
+  // Also those of a record that is this same copy: the loan may have been written under it.
+  const lent = lines.flatMap(({ copy, dueOn }) => (dueOn === undefined ? [] : same.allOf(copy.id)));
+  const others = lent.filter((id) => id !== butNot);
+  const loans = await database().loan.where('copyId').anyOf(others).toArray();
   return withBooks(present(loans).filter(({ returnedAt }) => !returnedAt));
 }

@@ -3,7 +3,7 @@ import type { Case } from '#domain/cases/case.ts';
 import { definitionOf } from '#domain/records.ts';
 import { removal } from '#protocol/merge/merge-entry.ts';
 import { stampTime } from '#protocol/stamp.ts';
-import type { AnyRow, RowMeta } from '../../database.ts';
+import type { AnyRow } from '../../database.ts';
 import { database } from '../../open-database.ts';
 import { titlesById } from '../catalogue.ts';
 import type { CaseParts } from './case-parts.ts';
@@ -14,20 +14,6 @@ export function writtenWhen({ body, ...row }: AnyRow): NonNullable<CaseParts['wr
   const edited = Object.entries(fields).filter(([name]) => name === '*' || name in row);
   const stamps = edited.map(([, stamp]) => stamp).sort();
   return { removedAt: at(removed ?? body.stamps?.['*']), editedAt: at(stamps.at(-1)) };
-}
-
-/** The earliest of the stamps that a record still has. */
-export function madeAtOf(rows: readonly (RowMeta & { readonly id: string })[]): Map<string, string> {
-  const written = rows.map(
-    ({ id, body }) =>
-      [
-        id,
-        Object.values(body.stamps ?? {})
-          .filter(Boolean)
-          .sort()[0],
-      ] as const,
-  );
-  return new Map(written.flatMap(([id, stamp]) => (stamp ? [[id, new Date(stampTime(stamp)).toISOString()]] : [])));
 }
 
 /** Of a case that is about one record of whatever type. */

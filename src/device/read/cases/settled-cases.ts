@@ -3,14 +3,16 @@ import { askAgain, type AskAgainRefusal, type Decided } from '#domain/cases/ask-
 import { byItself, namedIn, type Case } from '#domain/cases/case.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
 import type { StrayReturn } from '#domain/circulation/stray-return.ts';
+import { sameCopy } from '#domain/catalogue/same-copy.ts';
 import { sameTitle } from '#domain/catalogue/same-title.ts';
 import { sameMember } from '#domain/membership/same-member.ts';
 import type { Change } from '#domain/record/change.ts';
 import { unchanged, type Decision } from '#domain/record/decision.ts';
 import { database } from '../../open-database.ts';
-import { memberLinks, titleLinks } from '../same.ts';
+import { copyLinks, memberLinks, sameCopies, titleLinks } from '../same.ts';
 import { linesOf, type CaseLine } from './case-lines.ts';
 import { partsOf, type CaseParts } from './case-parts.ts';
+import { withWriters } from './writers.ts';
 
 export interface SettledLine extends CaseLine {
   /** Whether the question can be opened again, with all as it was before. */
@@ -37,6 +39,12 @@ export async function settledLines(since: string, most: number): Promise<Settled
   );
 }
 
+/** This case with all that is told of it, as things are now that somebody has decided. */
+export async function nowSettled({ id }: Case): Promise<CaseLine | undefined> {
+  const settled = await database().case.get(id);
+  return settled && (await withWriters(await linesOf([settled])))[0];
+}
+
 /** What taking back the decision about this case would change, as things are now. */
 export async function takingBack({ id }: Case): Promise<Decision<AskAgainRefusal>> {
   const settled = await database().case.get(id);
@@ -57,6 +65,7 @@ async function decidedOf(settled: Case, { copies, members, event, record }: Case
     settled,
     loans,
     isLentSince: await isLentSince(settled, loans, stray),
+    sameCopies: await sameCopies(),
     copies: copies.map(({ copy }) => copy),
     members,
     ...(stray ? { stray } : {}),
@@ -71,16 +80,21 @@ async function isLentSince({ settledAt }: Case, loans: readonly Loan[], stray?: 
   const since = String(loans.length === 0 && stray ? stray.returnedAt : settledAt);
   const known = new Set(loans.map(({ id }) => id));
   const copyIds = loans.length === 0 && stray ? [stray.copyId] : loans.map(({ copyId }) => copyId);
-  const all = await database().loan.where('copyId').anyOf(copyIds).toArray();
+  const same = await sameCopies();
+  const all = await database().loan.where('copyId').anyOf(copyIds.flatMap(same.allOf)).toArray();
   const others = all.filter(({ id, removed }) => !removed && !known.has(id));
   return others.some(({ returnedAt, lentAt }) => !returnedAt || lentAt > since);
 }
 
 async function linkBetween({ caseKind, subjects }: Case): Promise<Change | undefined> {
   const joins = ({ one, other }: { one: string; other: string }) => subjects.includes(one) && subjects.includes(other);
-  if (caseKind === 'sameMember') {
+  if (caseKind === 'sameMember' || caseKind === 'cardClash') {
     const link = (await memberLinks()).find(joins);
     return link && sameMember.remove(link.id);
+  }
+  if (caseKind === 'accessionClash') {
+    const link = (await copyLinks()).find(joins);
+    return link && sameCopy.remove(link.id);
   }
   const link = caseKind === 'sameTitle' ? (await titleLinks()).find(joins) : undefined;
   return link && sameTitle.remove(link.id);

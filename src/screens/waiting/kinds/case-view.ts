@@ -30,6 +30,8 @@ export interface CaseView {
   readonly outcomes: (line: CaseLine, speak: Speaker) => readonly Outcome[];
   /** What was chosen, once the case is settled. */
   readonly decided: (line: CaseLine, speak: Speaker) => string;
+  /** What is true now that it is settled, for the bar: who has the book, whose the number is. Nothing where that is unknown. */
+  readonly stands: (line: CaseLine, speak: Speaker) => string | undefined;
   /** Where there is more to see. */
   readonly more?: (line: CaseLine) => { readonly name: Phrase; readonly href: string } | undefined;
 }

@@ -6,12 +6,14 @@ import { settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
 import { nowAt } from '#device/clock.ts';
 import type { LoanLine } from '#device/read/circulation.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
-import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { cases, caseSafe } from '#i18n/case-card.ts';
+import { answers, caseQuestions } from '#i18n/case-outcomes.ts';
+import { truths } from '#i18n/case-truths.ts';
 import { calledName } from '#i18n/format.ts';
 import type { Speaker } from '#ui/speak.tsx';
+import { namesApart } from '../sides/names-apart.ts';
+import { loanSide } from '../sides/sides.tsx';
 import type { CaseView, Outcome } from './case-view.ts';
-import { loanSide } from './sides.tsx';
-import { namesApart } from './told-apart.ts';
 
 /** As many copies are offered for each person. */
 const mostCopies = 4;
@@ -27,11 +29,21 @@ export const doubleLoan: CaseView = {
     const nameOf = namesOf(line, speak);
     const [held, swapped] = [namedIn(outcome, 'held'), namedIn(outcome, 'swapped')];
     const chosen = line.loans.find(({ loan: { id } }) => id === (held ?? swapped));
-    if (!chosen) return speak.t(cases.onShelf);
+    if (!chosen) return speak.t(answers.onShelf);
     const number = chosen.copy?.accessionNumber ?? '';
     return swapped !== undefined
-      ? speak.t(cases.hasCopy, nameOf(chosen), number)
-      : speak.t(cases.hasIt, nameOf(chosen));
+      ? speak.t(answers.hasCopy, nameOf(chosen), number)
+      : speak.t(answers.hasIt, nameOf(chosen));
+  },
+  stands: (line, speak) => {
+    const { open, said, loans } = line;
+    const title = said.kind === 'doubleLoan' ? said.title : '';
+    const nameOf = namesOf(line, speak);
+    const holder = loans.find(({ loan: { id } }) => id === namedIn(open.outcome, 'held'));
+    if (holder) return speak.t(truths.holds, nameOf(holder), title);
+    if (namedIn(open.outcome, 'swapped') === undefined) return speak.t(truths.onShelf, title);
+    const [one, other] = loans.map((held) => ({ name: nameOf(held), number: held.copy?.accessionNumber ?? '' }));
+    return one && other && speak.t(truths.eachHolds, one, other);
   },
 };
 
@@ -44,14 +56,16 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
   const nameOf = namesOf(line, speak);
   const holders = possible.map((held): Outcome => ({
     key: held.loan.id,
-    name: t(cases.hasIt, nameOf(held)),
-    follows: isTwice ? t(cases.earlierReturned) : t(cases.otherReturned, nameOf(lines.find((other) => other !== held))),
+    name: t(answers.hasIt, nameOf(held)),
+    follows: isTwice
+      ? t(answers.earlierReturned)
+      : t(answers.otherReturned, nameOf(lines.find((other) => other !== held))),
     decide: (asked) => settleDoubleLoan({ ...asked, loans, holder: held.loan.id }),
   }));
   const shelf: Outcome = {
     key: 'shelf',
-    name: t(cases.onShelf),
-    follows: t(cases.bothReturned),
+    name: t(answers.onShelf),
+    follows: t(answers.bothReturned),
     decide: (asked) => settleDoubleLoan({ ...asked, loans }),
   };
   if (isTwice) return [...holders, shelf];
@@ -61,7 +75,7 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
       .map((copy) => swapped(held, copy, (words) => t(words, nameOf(held), copy.accessionNumber))),
   );
   if (swaps.length === 0) return [...holders, shelf];
-  const swap = { key: 'swap', name: t(cases.eachHasOne), follows: t(cases.wrongCode) };
+  const swap = { key: 'swap', name: t(answers.eachHasOne), follows: t(answers.wrongCode) };
   return [...holders, { ...swap, choices: { question: caseQuestions.whoHasWhich, outcomes: swaps } }, shelf];
 }
 
@@ -75,12 +89,12 @@ function namesOf(line: CaseLine, speak: Speaker): (held: LoanLine | undefined) =
   return (held) => names[loans.findIndex((one) => one.loan.id === held?.loan.id)] ?? '…';
 }
 
-type AboutCopy = typeof cases.hasCopy | typeof cases.loanMoved;
+type AboutCopy = typeof answers.hasCopy | typeof answers.loanMoved;
 function swapped({ loan: held }: LoanLine, to: Copy, say: (words: AboutCopy) => string): Outcome {
   return {
     key: `${held.id} ${to.id}`,
-    name: say(cases.hasCopy),
-    follows: say(cases.loanMoved),
+    name: say(answers.hasCopy),
+    follows: say(answers.loanMoved),
     decide: (asked) => settleSwappedCopy({ ...asked, swapped: held, copyId: to.id }),
   };
 }

@@ -1,10 +1,12 @@
 // One tablet took a record off, or erased a person, while another corrected it.
 import { settleEditedRemoved } from '#domain/cases/settle-records.ts';
 import { nowAt } from '#device/clock.ts';
-import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { cases, caseSafe } from '#i18n/case-card.ts';
+import { answers, caseQuestions } from '#i18n/case-outcomes.ts';
+import { truths } from '#i18n/case-truths.ts';
 import { membership } from '#i18n/membership.ts';
+import { factSide } from '../sides/sides.tsx';
 import type { CaseView } from './case-view.ts';
-import { factSide } from './sides.tsx';
 
 export const editedRemoved: CaseView = {
   sides: ({ written }, { t, format }) => [
@@ -18,19 +20,23 @@ export const editedRemoved: CaseView = {
     return [
       {
         key: 'restore',
-        name: t(cases.bringBack),
-        follows: t(cases.backAsCorrected),
+        name: t(answers.bringBack),
+        follows: t(answers.backAsCorrected),
         decide: (asked) => settleEditedRemoved({ ...asked, restored: true }),
       },
       {
         key: 'leave',
-        name: t(cases.leaveOff),
-        follows: t(cases.correctionKept),
+        name: t(answers.leaveOff),
+        follows: t(answers.correctionKept),
         decide: (asked) => settleEditedRemoved({ ...asked, restored: false }),
       },
     ];
   },
-  decided: ({ open }, { t }) => t(open.outcome === 'restored' ? cases.bringBack : cases.leaveOff),
+  decided: ({ open }, { t }) => t(open.outcome === 'restored' ? answers.bringBack : answers.leaveOff),
+  stands: ({ open, said }, { t }) =>
+    said.kind === 'editedRemoved'
+      ? t(open.outcome === 'restored' ? truths.inUse : truths.leftOff, said.name)
+      : undefined,
 };
 
 /** Nothing is left to choose about: whoever wrote is told. */
@@ -41,11 +47,12 @@ export const editedErased: CaseView = {
   outcomes: (_line, { t }) => [
     {
       key: 'known',
-      name: t(cases.known),
-      follows: t(cases.notAskedAgain),
+      name: t(answers.known),
+      follows: t(answers.notAskedAgain),
       decide: (asked) => settleEditedRemoved({ ...asked, restored: false }),
     },
   ],
-  decided: (_line, { t }) => t(cases.known),
+  decided: (_line, { t }) => t(answers.known),
+  stands: (_line, { t }) => t(truths.known),
   more: () => ({ name: membership.add, href: '/members/new' }),
 };

@@ -1,11 +1,12 @@
 // Every kind of case there is, with how it is shown and settled.
 import type { CaseKind } from '#domain/cases/case.ts';
+import { accessionClash } from './accession-clash.ts';
+import { cardClash } from './card-clash.tsx';
 import type { CaseView } from './case-view.ts';
 import { doubleLoan } from './double-loan.ts';
 import { editedErased, editedRemoved } from './edited-removed.ts';
 import { goneCopyLent } from './gone-copy-lent.ts';
 import { loanOfNobody } from './loan-of-nobody.ts';
-import { accessionClash, cardClash } from './number-clash.tsx';
 import { overCapacity } from './over-capacity.ts';
 import { sameMemberView } from './same-member.tsx';
 import { sameTitleView } from './same-title.ts';

@@ -1,10 +1,12 @@
 // A book is lent, and whoever had it was erased: it is back, or a member has it.
 import { settleLoanOfNobody } from '#domain/cases/settle-books.ts';
 import { nowAt } from '#device/clock.ts';
-import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { cases, caseSafe } from '#i18n/case-card.ts';
+import { answers, caseQuestions } from '#i18n/case-outcomes.ts';
+import { truths } from '#i18n/case-truths.ts';
 import { calledName } from '#i18n/format.ts';
+import { factSide } from '../sides/sides.tsx';
 import type { CaseView } from './case-view.ts';
-import { factSide } from './sides.tsx';
 
 export const loanOfNobody: CaseView = {
   level: ({ loans }) => loans[0]?.title?.level ?? null,
@@ -21,17 +23,17 @@ export const loanOfNobody: CaseView = {
     return [
       {
         key: 'back',
-        name: t(cases.isBack),
-        follows: t(cases.loanOver),
+        name: t(answers.isBack),
+        follows: t(answers.loanOver),
         decide: (asked) => settleLoanOfNobody({ ...asked, lent }),
       },
       {
         key: 'given',
-        name: t(cases.someoneHasIt),
-        follows: t(cases.loanGiven),
+        name: t(answers.someoneHasIt),
+        follows: t(answers.loanGiven),
         ofPerson: (holder) => ({
           key: holder.id,
-          name: t(cases.hasIt, calledName(holder.fullName)),
+          name: t(answers.hasIt, calledName(holder.fullName)),
           follows: '',
           decide: (asked) => settleLoanOfNobody({ ...asked, lent, holder }),
         }),
@@ -39,5 +41,10 @@ export const loanOfNobody: CaseView = {
     ];
   },
   decided: ({ open, loans: [line] }, { t }) =>
-    open.outcome === 'back' ? t(cases.isBack) : t(cases.hasIt, calledName(line?.member?.fullName ?? '…')),
+    open.outcome === 'back' ? t(answers.isBack) : t(answers.hasIt, calledName(line?.member?.fullName ?? '…')),
+  stands: ({ open, said, loans: [line] }, { t }) => {
+    const title = said.kind === 'loanOfNobody' ? said.title : '';
+    if (open.outcome === 'back') return t(truths.isBack, title);
+    return t(truths.holds, calledName(line?.member?.fullName ?? '…'), title);
+  },
 };

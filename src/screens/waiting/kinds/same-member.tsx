@@ -2,10 +2,12 @@
 import { settleSame } from '#domain/cases/settle-records.ts';
 import { mergeMembers } from '#domain/membership/merge-members.ts';
 import { sameMembers } from '#device/read/same.ts';
-import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { caseSafe } from '#i18n/case-card.ts';
+import { answers, caseQuestions } from '#i18n/case-outcomes.ts';
+import { truths } from '#i18n/case-truths.ts';
 import { membership } from '#i18n/membership.ts';
+import { personSide } from '../sides/sides.tsx';
 import type { CaseView } from './case-view.ts';
-import { personSide } from './sides.tsx';
 
 export const sameMemberView: CaseView = {
   sides: (line, speak) =>
@@ -23,18 +25,20 @@ export const sameMemberView: CaseView = {
     return [
       {
         key: 'one',
-        name: t(cases.onePerson),
-        follows: t(cases.mergedUnder, under),
+        name: t(answers.onePerson),
+        follows: t(answers.mergedUnder, under),
         decide: async (asked) =>
           settleSame({ ...asked, merging: mergeMembers({ kept, other, same: await sameMembers() }) }),
       },
       {
         key: 'two',
-        name: t(cases.twoPeople),
-        follows: t(cases.notAskedAgain),
+        name: t(answers.twoPeople),
+        follows: t(answers.notAskedAgain),
         decide: (asked) => settleSame(asked),
       },
     ];
   },
-  decided: ({ open }, { t }) => t(open.outcome === 'one' ? cases.onePerson : cases.twoPeople),
+  decided: ({ open }, { t }) => t(open.outcome === 'one' ? answers.onePerson : answers.twoPeople),
+  stands: ({ open, members: [first] }, { t }) =>
+    first && t(open.outcome === 'one' ? truths.onePerson : truths.twoPeople, first.fullName),
 };

@@ -2,10 +2,12 @@
 import { settleSame } from '#domain/cases/settle-records.ts';
 import { mergeTitles } from '#domain/catalogue/merge-titles.ts';
 import { sameTitles } from '#device/read/same.ts';
-import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { cases, caseSafe } from '#i18n/case-card.ts';
+import { answers, caseQuestions } from '#i18n/case-outcomes.ts';
+import { truths } from '#i18n/case-truths.ts';
 import { catalogue } from '#i18n/catalogue.ts';
+import { factSide } from '../sides/sides.tsx';
 import type { CaseView } from './case-view.ts';
-import { factSide } from './sides.tsx';
 
 export const sameTitleView: CaseView = {
   level: ({ titles }) => titles[0]?.title.level ?? null,
@@ -24,18 +26,20 @@ export const sameTitleView: CaseView = {
     return [
       {
         key: 'one',
-        name: t(cases.oneBook),
-        follows: t(cases.copiesUnder, kept.title),
+        name: t(answers.oneBook),
+        follows: t(answers.copiesUnder, kept.title),
         decide: async (asked) =>
           settleSame({ ...asked, merging: mergeTitles({ kept, other, same: await sameTitles() }) }),
       },
       {
         key: 'two',
-        name: t(cases.twoBooks),
-        follows: t(cases.notAskedAgain),
+        name: t(answers.twoBooks),
+        follows: t(answers.notAskedAgain),
         decide: (asked) => settleSame(asked),
       },
     ];
   },
-  decided: ({ open }, { t }) => t(open.outcome === 'one' ? cases.oneBook : cases.twoBooks),
+  decided: ({ open }, { t }) => t(open.outcome === 'one' ? answers.oneBook : answers.twoBooks),
+  stands: ({ open, titles: [first] }, { t }) =>
+    first && t(open.outcome === 'one' ? truths.oneBook : truths.twoBooks, first.title.title),
 };

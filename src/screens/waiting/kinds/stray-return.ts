@@ -1,13 +1,15 @@
 // A book came back that nobody had: somebody has another copy of it under a wrong code, or it had only been lying about.
 import { settleStrayReturn } from '#domain/cases/settle-books.ts';
 import { nowAt } from '#device/clock.ts';
-import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { cases, caseSafe } from '#i18n/case-card.ts';
+import { answers, caseQuestions } from '#i18n/case-outcomes.ts';
+import { truths } from '#i18n/case-truths.ts';
 import { calledName } from '#i18n/format.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import type { Speaker } from '#ui/speak.tsx';
+import { namesApart } from '../sides/names-apart.ts';
+import { factSide, loanSide } from '../sides/sides.tsx';
 import type { CaseView, Outcome } from './case-view.ts';
-import { factSide, loanSide } from './sides.tsx';
-import { namesApart } from './told-apart.ts';
 
 /** As many borrowers of other copies are offered. */
 const mostLoans = 3;
@@ -28,9 +30,15 @@ export const strayReturnView: CaseView = {
   question: caseQuestions.whereFrom,
   outcomes: outcomesOf,
   decided: ({ open, otherLoans: [ended] }, { t }) => {
-    if (open.outcome === 'wrong-scan') return t(cases.wrongScan);
-    if (open.outcome === 'on-shelf') return t(cases.nobodyHadIt);
-    return t(cases.broughtBy, calledName(ended?.member?.fullName ?? '…'));
+    if (open.outcome === 'wrong-scan') return t(answers.wrongScan);
+    if (open.outcome === 'on-shelf') return t(answers.nobodyHadIt);
+    return t(answers.broughtBy, calledName(ended?.member?.fullName ?? '…'));
+  },
+  stands: ({ open, said, otherLoans: [ended] }, { t }) => {
+    const title = said.kind === 'strayReturn' ? said.title : '';
+    if (open.outcome === 'wrong-scan') return t(truths.returnDropped, title);
+    if (open.outcome === 'on-shelf') return t(truths.onShelf, title);
+    return t(truths.broughtBack, calledName(ended?.member?.fullName ?? '…'), title);
   },
 };
 
@@ -50,8 +58,8 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
     const name = names[at] ?? '…';
     return {
       key: ended.id,
-      name: t(cases.broughtBy, name),
-      follows: t(cases.otherCopyReturned, name, copy?.accessionNumber ?? ''),
+      name: t(answers.broughtBy, name),
+      follows: t(answers.otherCopyReturned, name, copy?.accessionNumber ?? ''),
       decide: (asked) => settleStrayReturn({ ...asked, stray, outcome: { kind: 'loan', ended } }),
     };
   });
@@ -59,14 +67,14 @@ function outcomesOf(line: CaseLine, speak: Speaker): Outcome[] {
     ...borrowers,
     {
       key: 'shelf',
-      name: t(cases.nobodyHadIt),
-      follows: t(cases.toShelf),
+      name: t(answers.nobodyHadIt),
+      follows: t(answers.toShelf),
       decide: (asked) => settleStrayReturn({ ...asked, stray, outcome: { kind: 'on-shelf' } }),
     },
     {
       key: 'wrong-scan',
-      name: t(cases.wrongScan),
-      follows: t(cases.returnDropped),
+      name: t(answers.wrongScan),
+      follows: t(answers.returnDropped),
       decide: (asked) => settleStrayReturn({ ...asked, stray, outcome: { kind: 'wrong-scan' } }),
     },
   ];

@@ -1,8 +1,10 @@
 // Two tablets gave one field that matters two values.
 import { settleTwoValues } from '#domain/cases/settle-records.ts';
-import { caseQuestions, cases, caseSafe } from '#i18n/cases.ts';
+import { cases, caseSafe } from '#i18n/case-card.ts';
+import { answers, caseQuestions } from '#i18n/case-outcomes.ts';
+import { truths } from '#i18n/case-truths.ts';
+import { factSide } from '../sides/sides.tsx';
 import type { CaseView } from './case-view.ts';
-import { factSide } from './sides.tsx';
 
 export const twoValues: CaseView = {
   sides: ({ open }, { t }) =>
@@ -15,9 +17,10 @@ export const twoValues: CaseView = {
     return (written ?? []).map((value, at) => ({
       key: value,
       name: value,
-      follows: t(at === 0 ? cases.staysSo : cases.becomesSo),
+      follows: t(at === 0 ? answers.staysSo : answers.becomesSo),
       decide: (asked) => settleTwoValues({ ...asked, value }),
     }));
   },
   decided: ({ open }) => open.written?.[open.outcome === 'kept' ? 0 : 1] ?? '…',
+  stands: ({ open }, { t }) => t(truths.writtenSo, open.written?.[open.outcome === 'kept' ? 0 : 1] ?? '…'),
 };

@@ -1,19 +1,13 @@
-// What the sides of a case are called on its buttons: in the shortest words by which a person can tell them apart, so that no
-// more is said of a child than is needed, and no two buttons read alike.
+// What the people of a case are called on its buttons: in the shortest words by which a person can tell them apart, so that no
+// more is said of a child than is needed.
 import type { Member } from '#domain/membership/member.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
-import { cases } from '#i18n/cases.ts';
+import { cases } from '#i18n/case-card.ts';
 import { calledName } from '#i18n/format.ts';
 import type { Speaker } from '#ui/speak.tsx';
-import { classOf, writtenAtOf } from './sides.tsx';
-
-/** `wordings` from the shortest to the fullest, each for all sides in their order. */
-export function toldApart(wordings: readonly (readonly string[])[]): readonly string[] {
-  const isAlone = (words: readonly string[], at: number) =>
-    words.indexOf(words[at] ?? '') === words.lastIndexOf(words[at] ?? '');
-  const fullest = wordings.at(-1) ?? [];
-  return fullest.map((full, at) => wordings.find((words) => isAlone(words, at))?.[at] ?? `${full} (${at + 1})`);
-}
+import { classOf } from './sides.tsx';
+import { toldApart } from './told-apart.ts';
+import { byDevice, writtenAtOf } from './written-on.ts';
 
 /** `last`: what else tells each of them apart, where the case knows of something; when they were written otherwise. */
 export function namesApart(
@@ -30,6 +24,7 @@ export function namesApart(
     people.map((one) => one?.fullName ?? '…'),
     full,
     also(rollNumbers),
+    ...byDevice(line, people, speak),
     also(last),
   ]);
 }

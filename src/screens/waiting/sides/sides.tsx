@@ -4,10 +4,11 @@ import type { Member } from '#domain/membership/member.ts';
 import { nowAt } from '#device/clock.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import type { LoanLine } from '#device/read/circulation.ts';
-import { cases } from '#i18n/cases.ts';
+import { cases } from '#i18n/case-card.ts';
 import { membership } from '#i18n/membership.ts';
 import { PersonName } from '#ui/list/person-name.tsx';
 import type { Speaker } from '#ui/speak.tsx';
+import { writtenOn } from './written-on.ts';
 
 /** `, lớp 4A1` after a name, or nothing. */
 export function classOf(line: CaseLine, member: Member | undefined, { t }: Speaker): string {
@@ -15,12 +16,6 @@ export function classOf(line: CaseLine, member: Member | undefined, { t }: Speak
   if (name === undefined) return '';
   const said = t(membership.className, name);
   return `, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
-}
-
-/** When the record was first written, as far as this device knows, or nothing. */
-export function writtenAtOf(line: CaseLine, record: { readonly id: string } | undefined, speak: Speaker): string {
-  const at = line.madeAt.get(String(record?.id));
-  return at === undefined ? '' : speak.t(cases.writtenAt, speak.format.moment(at, nowAt()));
 }
 
 export function personSide(line: CaseLine, member: Member | undefined, speak: Speaker): ComponentChildren {
@@ -32,14 +27,19 @@ export function personSide(line: CaseLine, member: Member | undefined, speak: Sp
   );
 }
 
-/** Who borrowed the book, at which desk and when. */
+/** Who borrowed the book, on which device it was written, or at which place, and when. */
 export function loanSide(line: CaseLine, { loan, member }: LoanLine, speak: Speaker): ComponentChildren {
   const { t, format } = speak;
-  const site = line.siteNames.get(loan.siteId) ?? '…';
+  const at = format.moment(loan.lentAt, nowAt());
+  const device = writtenOn(line, loan.id, speak);
   return (
     <>
       {personSide(line, member, speak)}
-      <p class="second">{t(cases.lentAt, site, format.moment(loan.lentAt, nowAt()))}</p>
+      <p class="second">
+        {device === undefined
+          ? t(cases.lentAt, line.siteNames.get(loan.siteId) ?? '…', at)
+          : t(cases.writtenOn, device, at)}
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 // No two sides of a case are called the same, and no more is said than that takes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toldApart } from '../../../../src/screens/waiting/kinds/told-apart.ts';
+import { toldApart } from '../../../../src/screens/waiting/sides/told-apart.ts';
 
 test('the shortest words that tell a side apart are enough, and others that read alike need more', () => {
   const called = ['Thị Mai', 'Gia Bảo', 'Gia Bảo'];
