@@ -2,7 +2,7 @@
 import type { MemberDifference } from '#domain/membership/take-member.ts';
 import type { MemberNote } from '#domain/membership/read-member-list.ts';
 import type { TitleDifference } from '#domain/catalogue/take-title.ts';
-import type { TitleNote } from '#domain/catalogue/read-title-row.ts';
+import type { TitleNote } from '#domain/catalogue/title-list/read-title-row.ts';
 import type { LeftColumn } from '#domain/record/list-columns.ts';
 import { counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, type Phrase } from './phrase.ts';

@@ -1,5 +1,5 @@
 // Bringing in lists: choosing a file, what was understood, what was not, and how far it is.
-import type { TitleProblem } from '#domain/catalogue/read-title-row.ts';
+import type { TitleProblem } from '#domain/catalogue/title-list/read-title-row.ts';
 import type { MemberProblem } from '#domain/membership/read-member-list.ts';
 import { counted, en, vi } from './format.ts';
 import { phrases, phrasesFor, strong, type Phrase } from './phrase.ts';

@@ -1,5 +1,5 @@
 // Lists read at once, as a test asks for them; the app reads them with pauses for the screen.
-import { readTitles, type TitleListRead } from '#domain/catalogue/read-title-list.ts';
+import { readTitles, type TitleListRead } from '#domain/catalogue/title-list/read-title-list.ts';
 import { readMembers, type MemberListRead } from '#domain/membership/read-member-list.ts';
 
 type Table = readonly (readonly string[])[];

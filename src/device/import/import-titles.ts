@@ -1,6 +1,6 @@
 // Writes a list of books into the library, or only finds out what would be written. A title that is there already gets only
 // the copies whose numbers are new, so a list can be brought in twice, or after it was broken off.
-import type { TitleRow } from '#domain/catalogue/read-title-row.ts';
+import type { TitleRow } from '#domain/catalogue/title-list/read-title-row.ts';
 import { takeTitle, type TitleDifference } from '#domain/catalogue/take-title.ts';
 import { title } from '#domain/catalogue/title.ts';
 import { freshId } from '../clock.ts';

@@ -1,8 +1,8 @@
 // What an import of books must know of the library: which title carries each number, how many copies each title has, and the
 // titles of the names in the list. What the import itself adds counts from then on.
 import { nextAccessionNumber } from '#domain/catalogue/accession.ts';
-import { keyOf } from '#domain/catalogue/read-title-list.ts';
-import type { TitleRow } from '#domain/catalogue/read-title-row.ts';
+import { keyOf } from '#domain/catalogue/title-list/read-title-list.ts';
+import type { TitleRow } from '#domain/catalogue/title-list/read-title-row.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { fold } from '#domain/record/fold.ts';
 import { titlesNamed } from '../catalogue/desk.ts';

@@ -4,8 +4,8 @@ import type { Change } from '../record/change.ts';
 import type { Id } from '../record/id.ts';
 import type { RowNote } from '../record/list-columns.ts';
 import { copy } from './copy.ts';
-import { otherwise } from './read-title-list.ts';
-import type { TitleRow } from './read-title-row.ts';
+import { otherwise } from './title-list/read-title-list.ts';
+import type { TitleRow } from './title-list/read-title-row.ts';
 import { title, type Title } from './title.ts';
 
 export interface TakeTitle {

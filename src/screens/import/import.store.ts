@@ -1,7 +1,7 @@
 // What a person is doing with a list: the file as it was understood, what would be otherwise than it says, and how far
 // writing it has come.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { readTitles, type TitleListRead } from '#domain/catalogue/read-title-list.ts';
+import { readTitles, type TitleListRead } from '#domain/catalogue/title-list/read-title-list.ts';
 import type { TitleDifference } from '#domain/catalogue/take-title.ts';
 import { readMembers, type MemberListRead } from '#domain/membership/read-member-list.ts';
 import type { MemberDifference } from '#domain/membership/take-member.ts';

@@ -1,13 +1,13 @@
 // Reads one line of a list of books: which title it is, how many copies or which number. What cannot be a book is left out
 // with its reason; what is taken otherwise than it stands is noted.
-import { fold } from '../record/fold.ts';
-import { cellOf, type Heading, type RowNote } from '../record/list-columns.ts';
-import { readAccessionNumber } from './accession.ts';
-import { readAuthors } from './authors.ts';
-import { readIsbn } from './isbn.ts';
+import { fold } from '../../record/fold.ts';
+import { cellOf, type Heading, type RowNote } from '../../record/list-columns.ts';
+import { readAccessionNumber } from '../accession.ts';
+import { readAuthors } from '../authors.ts';
+import { readIsbn } from '../isbn.ts';
 import type { TitleColumn } from './title-columns.ts';
-import type { Title } from './title.ts';
-import { readYear } from './year.ts';
+import type { Title } from '../title.ts';
+import { readYear } from '../year.ts';
 
 export interface TitleRow {
   readonly row: number;

@@ -1,7 +1,7 @@
 // Reads books from a list as libraries keep it: one line per title with a number of copies, or, like the accession register,
 // one line per copy. Lines of one book become one title. Whatever is taken otherwise than it stands is noted.
-import { fold } from '../record/fold.ts';
-import { leftColumns, linesBelow, readsAs, type ListRead } from '../record/list-columns.ts';
+import { fold } from '../../record/fold.ts';
+import { leftColumns, linesBelow, readsAs, type ListRead } from '../../record/list-columns.ts';
 import { readTitleRow, type TitleNote, type TitleProblem, type TitleRow } from './read-title-row.ts';
 import { titleAliases, titleColumnsApart, titleHeading } from './title-columns.ts';
 

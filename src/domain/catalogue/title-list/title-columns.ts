@@ -1,7 +1,7 @@
 // The columns in which libraries keep their books, by all the names they go by in registers and in the lists of other
 // programs, and those that are understood and not brought in.
-import { findHeading, valuesIn, type Aliases, type Heading, type NotTaken } from '../record/list-columns.ts';
-import { readAccessionNumber } from './accession.ts';
+import { findHeading, valuesIn, type Aliases, type Heading, type NotTaken } from '../../record/list-columns.ts';
+import { readAccessionNumber } from '../accession.ts';
 
 export type TitleColumn =
   | 'title'

@@ -1,7 +1,7 @@
 // Lists of books: one line per title, or one line per copy as in the accession register.
 import { expect, test } from 'vitest';
-import { readTitles } from '#domain/catalogue/read-title-list.ts';
-import { readTitleList } from '../../support/read-lists.ts';
+import { readTitles } from '#domain/catalogue/title-list/read-title-list.ts';
+import { readTitleList } from '../../../support/read-lists.ts';
 
 test('a line per title with its number of copies', () => {
   const read = readTitleList([
