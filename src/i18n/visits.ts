@@ -21,12 +21,21 @@ export const visits = phrases({
     en: 'Leave the device at the door and visitors choose for themselves. No network needed.',
   },
   people: { vi: (count: number) => `${vi.number(count)} người`, en: (count: number) => `${en.number(count)} people` },
-  undone: { vi: 'Đã huỷ lượt vừa ghi.', en: 'Undone.' },
+  undone: {
+    vi: (people: number) => (people > 1 ? `Đã huỷ ${vi.number(people)} lượt vừa ghi.` : 'Đã huỷ lượt vừa ghi.'),
+    en: (people: number) => (people > 1 ? `${en.number(people)} visits undone.` : 'Undone.'),
+  },
   written: {
     vi: (purpose: string, party: number) =>
       `Đã ghi: ${strong(purpose)}${party > 1 ? `, ${vi.number(party)} người` : ''}. Đã lưu trên máy này.`,
     en: (purpose: string, party: number) =>
       `Written: ${strong(purpose)}${party > 1 ? `, ${en.number(party)} people` : ''}. Saved on this device.`,
+  },
+  severalWritten: {
+    vi: (purpose: string, people: number) =>
+      `Đã ghi ${vi.number(people)} lượt: ${strong(purpose)}. Đã lưu trên máy này.`,
+    en: (purpose: string, people: number) =>
+      `Written: ${counted(people, 'visit', 'visits')}, ${strong(purpose)}. Saved on this device.`,
   },
   partySize: { vi: 'Bao nhiêu người', en: 'How many people' },
   withCard: { vi: 'có thẻ', en: 'with a card' },

@@ -13,10 +13,10 @@ import { Page } from '#ui/frame/page.tsx';
 import { WrittenBar } from '#ui/frame/written-bar.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
-import { useSpeak } from '#ui/speak.tsx';
+import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
-import { createSigningIn, type SigningIn } from './visits.store.ts';
+import { createSigningIn, type SigningIn, type Written } from './visits.store.ts';
 import './visits.css';
 
 const purposeNames = Object.entries(purposes) as [Visit['purpose'], (typeof purposes)['books']][];
@@ -119,9 +119,8 @@ function Week({ today }: { today: string }) {
 function Foot({ now }: { now: SigningIn }) {
   const { t } = useSpeak();
   const { said } = now;
-  const text =
-    said && (said === 'undone' ? t(visits.undone) : t(visits.written, t(purposes[said.purpose]), said.partySize));
-  const undo = said && said !== 'undone' ? { onUndo: () => void now.undo() } : {};
+  const text = said && ('undone' in said ? t(visits.undone, said.undone) : writtenText(said, t));
+  const undo = said && !('undone' in said) ? { onUndo: () => void now.undo() } : {};
   return (
     <>
       <WrittenBar said={text === undefined ? undefined : { text, ...undo }} />
@@ -133,4 +132,9 @@ function Foot({ now }: { now: SigningIn }) {
       </div>
     </>
   );
+}
+
+function writtenText({ visitIds, purpose, people }: Written, t: Speaker['t']): string {
+  const name = t(purposes[purpose]);
+  return visitIds.length > 1 ? t(visits.severalWritten, name, people) : t(visits.written, name, people);
 }
