@@ -1,4 +1,5 @@
 // What waits to be sent, each told by what it is and whom it is about.
+import type { Visit } from '#domain/visits/visit.ts';
 import type { Op } from '#protocol/op.ts';
 import type { QueuedOp } from '../database.ts';
 import { database } from '../open-database.ts';
@@ -14,6 +15,8 @@ export interface WaitingLine {
   readonly act: string;
   readonly who?: string;
   readonly what?: string;
+  /** A visit has no name: it is told by what it was for, and by how many came. */
+  readonly visit?: Pick<Visit, 'purpose' | 'partySize'>;
 }
 
 /** The newest `most` ops that wait. */
@@ -42,7 +45,8 @@ async function lineOf(queued: QueuedOp): Promise<WaitingLine> {
   const title = (await titlesById([titleId])).get(titleId);
   const event = await db.readingEvent.get(textOf('eventId') ?? '');
   const own = textOf('fullName') ?? textOf('title') ?? textOf('accessionNumber') ?? textOf('name');
-  return { queued, act: actOf(op), who: member?.fullName, what: title?.title ?? event?.title ?? own };
+  const line = { queued, act: actOf(op), who: member?.fullName, what: title?.title ?? event?.title ?? own };
+  return op.type === 'visit' && facts.purpose ? { ...line, visit: facts as unknown as Visit } : line;
 }
 
 function actOf({ type, action, fields }: Op): string {

@@ -11,6 +11,7 @@ import { wake } from '#device/round/wake.ts';
 import { calledName } from '#i18n/format.ts';
 import { cases } from '#i18n/case-card.ts';
 import { thisDevice } from '#i18n/this-device.ts';
+import { purposes, visits } from '#i18n/visits.ts';
 import { acts, heldReasons, otherAct, waiting } from '#i18n/waiting.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
@@ -103,10 +104,15 @@ function ActRow({ line }: { line: WaitingLine }) {
     <Row
       look="plain"
       title={line.who ? `${act} · ${calledName(line.who)}` : act}
-      second={line.what}
+      second={line.visit ? visitWords(line.visit, t) : line.what}
       fact={<span class="second">{format.moment(writtenAt(line.queued.op.wall), nowAt())}</span>}
     />
   );
+}
+
+function visitWords({ purpose, partySize }: NonNullable<WaitingLine['visit']>, t: Speaker['t']): string {
+  const name = t(purposes[purpose]);
+  return partySize > 1 ? `${name} · ${t(visits.people, partySize)}` : name;
 }
 
 function Queue() {

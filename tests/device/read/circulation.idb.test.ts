@@ -130,6 +130,13 @@ test('visits of a day are counted in people', async () => {
   expect(visitorsIn(await visitsOn('2026-10-06', 'site-0001'))).toBe(4);
   expect(await visitorsByDay('2026-10-01', '2026-10-07', 'site-0001')).toEqual(new Map([['2026-10-06', 4]]));
 });
+test('a visit that waits to be sent says what it was for, also once it is taken back', async () => {
+  const when = { visitedAt: at, onDay: '2026-10-06', session: 'afternoon' } as const;
+  await commit([visit.put({ siteId: 'site-0001', purpose: 'newspapers', partySize: 3, ...when }, 'visit-001')]);
+  expect(await waitingLines(1)).toMatchObject([{ act: 'visit.put', visit: { purpose: 'newspapers', partySize: 3 } }]);
+  await commit([visit.remove('visit-001')]);
+  expect(await waitingLines(1)).toMatchObject([{ act: 'visit.remove', visit: { purpose: 'newspapers' } }]);
+});
 test('today shows all of it at once', async () => {
   expect(await todayAt('2026-10-06', 'unit-0001', 'site-0001')).toMatchObject({
     isEmpty: false,
