@@ -1,28 +1,8 @@
-// The desk: what is expected, what was written, and why something was not.
-import type { LendRefusal } from '#domain/circulation/lend.ts';
-import type { RenewRefusal } from '#domain/circulation/renew.ts';
-import { calledName, counted, en, vi } from './format.ts';
-import { phrases, phrasesFor, strong } from './phrase.ts';
+// Loans, as several screens speak of them: when they are due, and whose card it is.
+import { counted, en, vi } from './format.ts';
+import { phrases, strong } from './phrase.ts';
 
 export const circulation = phrases({
-  title: { vi: 'Quầy', en: 'Desk' },
-  scanFirst: { vi: 'Quét thẻ hoặc sách, hoặc gõ tên', en: 'Scan a card or a book, or type a name' },
-  scanBook: { vi: 'Quét sách để ghi mượn, hoặc thẻ của bạn khác', en: 'Scan books to lend, or another card' },
-  scanReturn: { vi: 'Quét sách để ghi trả, hoặc thẻ của bạn khác', en: 'Scan books to take back, or another card' },
-  scanRead: { vi: 'Quét sách đọc tại chỗ', en: 'Scan books read here' },
-  scanCardFor: { vi: 'Quét thẻ, hoặc gõ tên người mượn', en: 'Scan the card, or type the name of the borrower' },
-  holds: {
-    vi: (held: number, limit: number) =>
-      `Đang mượn ${strong(`${vi.number(held)} trên ${vi.number(limit)}`)} cuốn${held >= limit ? ', đã đủ' : ''}`,
-    en: (held: number, limit: number) =>
-      `Holds ${strong(`${en.number(held)} of ${en.number(limit)}`)} books${held >= limit ? ', that is all' : ''}`,
-  },
-  holdsNothing: { vi: 'Chưa mượn cuốn nào.', en: 'Holds no books.' },
-  emptyHint: {
-    vi: 'Quét thẻ rồi quét sách. Quét sách khi chưa có thẻ là ghi trả.',
-    en: 'Scan a card, then books. A book scanned without a card is taken back.',
-  },
-  emptyTitle: { vi: 'Sẵn sàng cho người tiếp theo', en: 'Ready for the next person' },
   dueOn: {
     vi: (day: string) => `Hẹn trả ${strong(vi.shortDay(day))}`,
     en: (day: string) => `Due ${strong(en.shortDay(day))}`,
@@ -32,105 +12,11 @@ export const circulation = phrases({
     en: (days: number) => `${counted(days, 'day', 'days')} overdue`,
   },
   dueToday: { vi: 'Hẹn trả hôm nay', en: 'Due today' },
-  justNow: { vi: (at: string) => `Vừa ghi ${vi.time(at)}`, en: (at: string) => `Just now ${en.time(at)}` },
-  returnIt: { vi: 'Ghi trả', en: 'Take back' },
-  renewIt: { vi: 'Gia hạn', en: 'Renew' },
-  lendIt: { vi: 'Ghi mượn', en: 'Lend' },
-  writeAs: { vi: 'Ghi là', en: 'Write as' },
-  takeHome: { vi: 'Mượn về', en: 'Take home' },
-  readHere: { vi: 'Đọc tại chỗ', en: 'Read here' },
-  inHand: {
-    vi: (title: string) => `${title} đang ở trên quầy`,
-    en: (title: string) => `${title} is on the counter`,
-  },
-  inHandHint: {
-    vi: 'Quét thẻ để ghi mượn. Nếu có người vừa mang trả thì ghi trả.',
-    en: 'Scan a card to lend it. If somebody has just brought it back, take it back.',
-  },
-  next: { vi: 'Xong, mời bạn tiếp theo', en: 'Done, next person' },
-  whichCopy: { vi: 'Bản nào?', en: 'Which copy?' },
-  onShelf: { vi: 'Trên giá', en: 'On the shelf' },
-  onLoan: { vi: 'Đang mượn', en: 'On loan' },
-  addBook: { vi: 'Thêm sách', en: 'Add the book' },
-  giveCard: { vi: 'Cấp thẻ', en: 'Give the card' },
-  unknown: {
-    vi: (code: string) => `${strong(code)} chưa có trong sổ.`,
-    en: (code: string) => `${strong(code)} is not in the records.`,
-  },
   classAndCard: {
     vi: (group: string, card: string) =>
       [group && `Lớp ${group}`, card && `số thẻ ${card}`].filter(Boolean).join(' · '),
     en: (group: string, card: string) =>
       [group && `Class ${group}`, card && `card ${card}`].filter(Boolean).join(' · '),
   },
-  nobodyFound: { vi: 'Không thấy ai tên như vậy.', en: 'Nobody of that name is found.' },
   unknownBook: { vi: 'Sách chưa rõ tên', en: 'A book without a name yet' },
-});
-
-/** What the desk says after an act. */
-export type DeskSaid =
-  | { readonly kind: 'lent'; readonly title: string }
-  | { readonly kind: 'lent-from'; readonly title: string; readonly from: string }
-  | { readonly kind: 'returned'; readonly title: string; readonly from: string }
-  | { readonly kind: 'not-out' | 'taken-in'; readonly title: string }
-  | { readonly kind: 'renewed'; readonly title: string; readonly dueOn: string }
-  | { readonly kind: 'read'; readonly title: string }
-  | { readonly kind: 'has-it'; readonly title: string }
-  | { readonly kind: 'needs-card'; readonly title: string }
-  | { readonly kind: 'undone' }
-  | (LendRefusal & { readonly fullName: string })
-  | RenewRefusal;
-
-export const deskSaid = phrasesFor<DeskSaid>({
-  lent: {
-    vi: ({ title }) => `Đã ghi mượn ${strong(title)}. Đã lưu trên máy này.`,
-    en: ({ title }) => `Lent ${strong(title)}. Saved on this device.`,
-  },
-  'lent-from': {
-    vi: ({ title, from }) => `Đã ghi trả cho ${from} và ghi mượn ${strong(title)}.`,
-    en: ({ title, from }) => `Taken back from ${from} and lent: ${strong(title)}.`,
-  },
-  returned: {
-    vi: ({ title, from }) => `Đã ghi trả ${strong(title)}${from ? ` của ${from}` : ''}. Đã lưu trên máy này.`,
-    en: ({ title, from }) => `Taken back ${strong(title)}${from ? ` from ${from}` : ''}. Saved on this device.`,
-  },
-  'not-out': {
-    vi: ({ title }) => `${strong(title)} không có ai đang mượn. Cất lên giá được rồi.`,
-    en: ({ title }) => `Nobody has ${strong(title)} on loan. It can go on its shelf.`,
-  },
-  'taken-in': {
-    vi: ({ title }) => `Đã ghi có người trả ${strong(title)}. Lượt mượn chưa thấy, máy sẽ tìm.`,
-    en: ({ title }) => `Written: ${strong(title)} was brought back. Its loan is not known yet and will be looked for.`,
-  },
-  renewed: {
-    vi: ({ title, dueOn }) => `Đã gia hạn ${strong(title)} đến ${vi.shortDay(dueOn)}.`,
-    en: ({ title, dueOn }) => `${strong(title)} renewed until ${en.shortDay(dueOn)}.`,
-  },
-  read: {
-    vi: ({ title }) => `Đã ghi đọc tại chỗ ${strong(title)}.`,
-    en: ({ title }) => `Counted as read here: ${strong(title)}.`,
-  },
-  'has-it': {
-    vi: ({ title }) => `${strong(title)} đã ghi mượn rồi. Bấm vào dòng sách để ghi trả.`,
-    en: ({ title }) => `${strong(title)} is already lent here. Tap its line to take it back.`,
-  },
-  'needs-card': {
-    vi: ({ title }) => `${strong(title)} đang ở trên giá. Quét thẻ để ghi mượn.`,
-    en: ({ title }) => `${strong(title)} is on the shelf. Scan a card to lend it.`,
-  },
-  undone: { vi: 'Đã huỷ lượt vừa ghi.', en: 'Undone.' },
-  limit: {
-    vi: ({ fullName, held, limit }) =>
-      `${calledName(fullName)} đang mượn ${vi.number(held)} trên ${vi.number(limit)} cuốn, đã đủ. Quét sách để ghi trả.`,
-    en: ({ fullName, held, limit }) =>
-      `${calledName(fullName)} holds ${en.number(held)} of ${en.number(limit)} books. Scan one to take it back.`,
-  },
-  'member-left': {
-    vi: ({ fullName }) => `Thẻ của ${calledName(fullName)} đã ngừng dùng.`,
-    en: ({ fullName }) => `The card of ${calledName(fullName)} is no longer in use.`,
-  },
-  'renewed-enough': {
-    vi: ({ renewals }) => `Đã gia hạn ${vi.number(renewals)} lần. Nhờ bạn trả để người khác mượn.`,
-    en: ({ renewals }) => `Renewed ${counted(renewals, 'time', 'times')} already. Others may be waiting for it.`,
-  },
 });

@@ -1,6 +1,7 @@
 // The acts of the desk: gathers what is on record, asks the rule, commits, and says what came of it.
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
+import type { InHouseUse } from '#domain/circulation/in-house-use.ts';
 import { lend } from '#domain/circulation/lend.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
 import { readHere } from '#domain/circulation/read-here.ts';
@@ -17,14 +18,17 @@ import { theMember } from '#device/read/membership.ts';
 import { theUnit } from '#device/read/places.ts';
 import { theTitleOfCopy } from '#device/read/catalogue.ts';
 import { session, siteHere } from '#device/session.ts';
-import type { DeskSaid } from '#i18n/circulation.ts';
+import type { DeskSaid } from '#i18n/desk.ts';
 import { calledName } from '#i18n/format.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
 
 /** How to take an act back: the loans before it, a loan before it was renewed, a reading counted, or a return written down
  * without a loan. */
 export type DeskUndo =
-  DeskAct | { readonly renewed: Loan } | { readonly read: Title } | { readonly stray: StrayReturn['id'] };
+  | DeskAct
+  | { readonly renewed: Loan }
+  | { readonly read: Title; readonly readerKind: InHouseUse['readerKind'] }
+  | { readonly stray: StrayReturn['id'] };
 
 export interface Done {
   readonly said: DeskSaid;
@@ -39,9 +43,6 @@ interface Handled {
 }
 const nameOf = (title: Title | undefined, copy: Copy) => title?.title ?? copy.accessionNumber;
 const stopped = (said: DeskSaid): Done => ({ said, signal: 'stopped', undo: undefined, justLoan: undefined });
-
-/** The same book scanned again within this time was read twice by the scanner, milliseconds. */
-export const sameScanMs = 3_000;
 
 /** With a card open the book is lent; without one a book that is out comes back, and one from the shelf asks for a card. Who
  * may borrow no more can only have one of theirs brought back, so that is what its scan means. */
@@ -66,8 +67,7 @@ export async function lendCopy({ copy, title, member }: Handled): Promise<Done> 
     loanId: freshId<'loan'>(),
   });
   if (decision.kind === 'unchanged') {
-    const isSameScan = copyLoans.some(({ lentAt }) => Math.abs(Date.parse(now) - Date.parse(lentAt)) < sameScanMs);
-    if (memberLoans.length >= loanLimit && !isSameScan) return returnAll(copyLoans, named);
+    if (memberLoans.length >= loanLimit) return returnAll(copyLoans, named);
     return stopped({ kind: 'has-it', title: named });
   }
   if (decision.kind === 'refused') return stopped({ ...decision.refusal, fullName: member.fullName });
@@ -102,6 +102,12 @@ async function namesOf(loans: readonly Loan[]): Promise<string> {
   return members.flatMap((member) => (member ? [calledName(member.fullName)] : [])).join(', ');
 }
 
+/** The open loan of this copy to this reader. */
+export async function loanTo(member: Member | undefined, { id }: Copy): Promise<Loan | undefined> {
+  const loans = member ? await openLoansOfCopy(id) : [];
+  return loans.find(({ memberId }) => memberId === member?.id);
+}
+
 /** Ends one loan from its line. */
 export async function returnLoan(loanId: string): Promise<Done> {
   const held = await theLoan(loanId);
@@ -121,21 +127,26 @@ export async function renewLoan(loanId: string): Promise<Done> {
   return { said: { kind: 'renewed', title, dueOn }, signal: 'written', undo, justLoan: loanId };
 }
 
-export async function readCopyHere({ copy, title, member }: Handled): Promise<Done> {
-  if (!title) return stopped({ kind: 'not-out', title: copy.accessionNumber });
-  await countReading(title, member, 1);
-  return { said: { kind: 'read', title: title.title }, signal: 'written', undo: { read: title }, justLoan: undefined };
-}
-
-async function countReading(title: Title, member: Member | undefined, more: 1 | -1): Promise<void> {
+/** Counts a reading on the spot: of a title, whichever copy it was. */
+export async function readTitleHere(title: Title, member: Member | undefined): Promise<Done> {
   const unit = await theUnit(session.getState().unitId ?? '');
   const readerKind = member?.memberKind ?? (unit?.unitKind === 'school' ? 'pupil' : 'villager');
+  await countReading(title, readerKind, 1);
+  const said: DeskSaid = { kind: 'read', title: title.title };
+  return { said, signal: 'written', undo: { read: title, readerKind }, justLoan: undefined };
+}
+/** As that of its title; of a copy whose title is not known nothing can be counted. */
+export async function readCopyHere({ copy, title, member }: Handled): Promise<Done> {
+  return title ? readTitleHere(title, member) : stopped({ kind: 'not-out', title: copy.accessionNumber });
+}
+
+async function countReading(title: Title, readerKind: InHouseUse['readerKind'], more: 1 | -1): Promise<void> {
   const decision = readHere({ title, today: dayOf(nowAt()), siteId: siteHere(), readerKind, more });
   if (decision.kind === 'change') await commit(decision.changes);
 }
 
-export async function undoAct(undo: DeskUndo, member: Member | undefined): Promise<void> {
-  if ('read' in undo) await countReading(undo.read, member, -1);
+export async function undoAct(undo: DeskUndo): Promise<void> {
+  if ('read' in undo) await countReading(undo.read, undo.readerKind, -1);
   else if ('renewed' in undo) await commit(takeBackRenewal(undo.renewed));
   else await commit('stray' in undo ? [strayReturn.remove(undo.stray)] : takeBack(undo));
 }

@@ -1,24 +1,33 @@
-// What the desk offers when a scan is not the end of it: members of a typed name, copies of a title, a code nobody knows.
+// What the desk offers when a scan is not the end of it: the copies of a title, or what can be done about a code nobody knows.
+import { useRef } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
-import type { Member } from '#domain/membership/member.ts';
-import type { Found } from '#device/read/codes.ts';
-import { copiesOf } from '#device/read/catalogue.ts';
-import { allGroups, searchMembers } from '#device/read/membership.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import { meantCopies } from '#domain/circulation/meant-copies.ts';
+import { copiesAtDesk, type CopyAtDesk } from '#device/read/codes.ts';
 import { live } from '#device/read/live.ts';
-import { session } from '#device/session.ts';
+import { session, siteHere } from '#device/session.ts';
 import { CircleAlert } from 'lucide';
 import { asked } from '#i18n/cases.ts';
+import { catalogue, copyStatuses } from '#i18n/catalogue.ts';
 import { circulation } from '#i18n/circulation.ts';
+import { deskWords } from '#i18n/desk.ts';
+import { calledName } from '#i18n/format.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { PersonName } from '#ui/list/person-name.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { Rich } from '#ui/rich.tsx';
-import { useSpeak } from '#ui/speak.tsx';
+import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
+
+/** A tap within this time after the copies are asked about is the second of two taps on their title, milliseconds. */
+const secondTapMs = 500;
+
+/** As it is called, with its volume. */
+export const nameOfTitle = ({ title, volume }: Title, t: Speaker['t']) =>
+  volume ? `${title}, ${t(catalogue.volume, volume)}` : title;
 
 export function UnknownCode({ code }: { code: string }) {
   const { t } = useSpeak();
@@ -28,67 +37,73 @@ export function UnknownCode({ code }: { code: string }) {
     <div class="scan unknown" role="alert">
       <Icon of={CircleAlert} size={32} />
       <span class="sentence">
-        <Rich text={t(circulation.unknown, code)} />
+        <Rich text={t(deskWords.unknown, code)} />
       </span>
       {may && (
         <>
-          <Button href={`/shelves/new?code=${asked}`}>{t(circulation.addBook)}</Button>
-          <Button href={`/members/new?card=${asked}`}>{t(circulation.giveCard)}</Button>
+          <Button href={`/shelves/new?code=${asked}`}>{t(deskWords.addBook)}</Button>
+          <Button href={`/members/new?card=${asked}`}>{t(deskWords.giveCard)}</Button>
         </>
       )}
     </div>
   );
 }
 
-/** Members whose names answer what is being typed; a code in the making finds nobody and shows nothing. */
-export function MemberChoice({ typed, onChoose }: { typed: string; onChoose: (member: Member) => void }) {
-  const { t } = useSpeak();
-  const asked = typed.trim();
-  const found = useLive(() => live(() => (asked.length < 2 ? Promise.resolve([]) : searchMembers(asked, 8))), [asked]);
-  const groups = useLive(() => live(allGroups), []);
-  if (asked.length < 2 || !found) return null;
-  if (found.length === 0) return /\d/.test(asked) ? null : <p class="second">{t(circulation.nobodyFound)}</p>;
+interface CopyChoiceProps {
+  readonly title: Title;
+  /** Whose card is open: their copies, and those that they can have, come first. */
+  readonly memberId: string | undefined;
+  readonly onChoose: (copy: Copy) => void;
+  readonly onNone: () => void;
+}
+/** A title is no copy: which of them is in the hand? */
+export function CopyChoice({ title, memberId, onChoose, onNone }: CopyChoiceProps) {
+  const speak = useSpeak();
+  const { t } = speak;
+  const mayAdd = useStore(session, (now) => mayWrite(now.settings.role, 'copy'));
+  const askedAt = useRef(performance.now());
+  const lines = useLive(() => live(() => copiesAtDesk(title.id)), [title.id]);
+  if (!lines) return null;
+  const meant = meantCopies(lines, { siteId: siteHere(), memberId });
+  const others = lines.filter((line) => !meant.includes(line));
+  const choose = (copy: Copy) => performance.now() - askedAt.current > secondTapMs && onChoose(copy);
   return (
-    <div>
-      {found.map((member) => (
+    <Section title={nameOfTitle(title, t)} fact={lines.length > 0 && t(deskWords.whichCopy)}>
+      {[...meant, ...others].map((line) => (
         <Row
-          key={member.id}
-          title={
-            <span class="name-in-row">
-              <PersonName fullName={member.fullName} />
-            </span>
-          }
-          second={t(
-            circulation.classAndCard,
-            groups?.find(({ id }) => id === member.groupId)?.name ?? '',
-            member.cardNumber ?? '',
-          )}
-          onPress={() => onChoose(member)}
+          key={line.copy.id}
+          title={<span class="nowrap">{line.copy.accessionNumber}</span>}
+          second={whereIs(line, speak)}
+          fact={stateOf(line, speak)}
+          onPress={() => choose(line.copy)}
         />
       ))}
-    </div>
+      {lines.length === 0 && <p class="nothing">{t(deskWords.noCopies)}</p>}
+      <div class="acts choice-acts">
+        {lines.length === 0 && mayAdd && <Button href={`/shelves/title/${title.id}`}>{t(catalogue.addCopies)}</Button>}
+        <Button look="quiet" onPress={onNone}>
+          {t(deskWords.noneOfThese)}
+        </Button>
+      </div>
+    </Section>
   );
 }
 
-interface CopyChoiceProps {
-  readonly found: Extract<Found, { kind: 'title' }>;
-  readonly onChoose: (copy: Copy) => void;
+/** Who has it, or where it stands; nobody is named while a person is asked who has it. */
+function whereIs({ copy, heldBy, holder, isAsked, place, siteName }: CopyAtDesk, { t }: Speaker): string {
+  if (isAsked) return siteName ?? '';
+  if (heldBy !== undefined) return holder ? t(deskWords.heldBy, calledName(holder.fullName)) : t(deskWords.onLoan);
+  if (copy.siteId !== siteHere() && siteName) return t(catalogue.atSite, siteName);
+  return place ? t(deskWords.place, place.bookcase, place.shelf) : '';
 }
-/** A goods code names a title, not a copy: which of them is in the hand? */
-export function CopyChoice({ found, onChoose }: CopyChoiceProps) {
-  const { t } = useSpeak();
-  const lines = useLive(() => live(() => copiesOf([found.title.id])), [found.title.id])?.get(found.title.id) ?? [];
-  return (
-    <Section title={found.title.title} fact={t(circulation.whichCopy)}>
-      {lines.map(({ copy, dueOn, isAsked, siteName }) => (
-        <Row
-          key={copy.id}
-          title={copy.accessionNumber}
-          second={siteName}
-          fact={t(isAsked ? asked.whoHas : dueOn === undefined ? circulation.onShelf : circulation.onLoan)}
-          onPress={() => onChoose(copy)}
-        />
-      ))}
-    </Section>
-  );
+
+function stateOf({ copy, dueOn, isAsked }: CopyAtDesk, { t }: Speaker) {
+  if (isAsked) return t(asked.whoHas);
+  if (dueOn !== undefined)
+    return (
+      <span>
+        <Rich text={t(circulation.dueOn, dueOn)} />
+      </span>
+    );
+  return copy.status === 'inService' ? <b>{t(deskWords.onShelf)}</b> : t(copyStatuses[copy.status]);
 }

@@ -3,21 +3,27 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
+import { meantCopies } from '#domain/circulation/meant-copies.ts';
 import type { Member } from '#domain/membership/member.ts';
-import { findByCode, type Found } from '#device/read/codes.ts';
+import { searchTitles } from '#device/catalogue/desk.ts';
+import { copiesAtDesk, findByCode } from '#device/read/codes.ts';
 import { searchMembers, theMember } from '#device/read/membership.ts';
-import type { DeskSaid } from '#i18n/circulation.ts';
+import { siteHere } from '#device/session.ts';
+import type { DeskSaid } from '#i18n/desk.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
-import { lendCopy, readCopyHere, renewLoan, returnLoan, sameScanMs, takeIn, undoAct } from './acts.ts';
+import { lendCopy, loanTo, readCopyHere, readTitleHere, renewLoan, returnLoan, takeIn, undoAct } from './acts.ts';
 import type { DeskUndo, Done } from './acts.ts';
+import { hearingActs } from './heard.ts';
+import type { KeptReader } from './rest.ts';
 
 export interface Desk {
   readonly typed: string;
-  readonly mode: 'takeHome' | 'readHere';
+  readonly mode: KeptReader['mode'];
   readonly member?: Member;
   /** A book that waits for a card. */
   readonly inHand?: { readonly copy: Copy; readonly title?: Title };
-  readonly choice?: Extract<Found, { kind: 'title' }>;
+  /** A title, of which the copy must be named. */
+  readonly choice?: Title;
   readonly unknown?: string;
   readonly said?: DeskSaid;
   readonly justLoan?: string;
@@ -26,15 +32,23 @@ export interface Desk {
   readonly type: (typed: string) => void;
   readonly setMode: (mode: Desk['mode']) => void;
   readonly scan: (code: string) => Promise<Signal>;
-  readonly chooseMember: (member: Member) => Promise<void>;
+  /** What was scanned on another screen: no card that is open here was seen there, so it counts for nobody's. */
+  readonly scanAnew: (code: string) => Promise<Signal>;
+  readonly chooseMember: (member: Member) => Promise<Signal>;
+  readonly chooseTitle: (title: Title) => Promise<Signal>;
+  /** A copy is pointed at: one that the reader has can only be what they brought back. */
   readonly chooseCopy: (copy: Copy, title?: Title) => Promise<Signal>;
   readonly openLoan: (id: string | undefined) => void;
-  readonly giveBack: (loanId: string) => Promise<void>;
-  readonly renew: (loanId: string) => Promise<void>;
+  readonly giveBack: (loanId: string) => Promise<Signal>;
+  readonly renew: (loanId: string) => Promise<Signal>;
   /** The book in hand was brought back by somebody. */
   readonly takeIn: () => Promise<Signal>;
-  readonly undoLast: () => Promise<void>;
+  readonly undoLast: () => Promise<Signal>;
   readonly next: () => void;
+  /** Somebody has come back who left the desk a moment ago. */
+  readonly comeBack: (reader: KeptReader) => Promise<Signal>;
+  /** Nobody is here any more: what tells of a reader goes, a book on the counter and the way to take back stay. */
+  readonly rest: () => void;
 }
 
 const nobody = {
@@ -49,15 +63,12 @@ const nobody = {
   undo: undefined,
 } as const;
 
+/** A name or a title rather than a code: a code has a figure in it and no gap, save for one that has figures only. */
+const isWords = (text: string) => /\p{L}/u.test(text) && (!/\d/.test(text) || /\s/.test(text));
+
 export function createDesk(): StoreApi<Desk> {
   return createStore<Desk>((set, get) => {
-    /** Acts run one after another, so that two taps in a row see each other's effect. */
-    let queue: Promise<unknown> = Promise.resolve();
-    const inTurn = <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
-      const run = queue.then(act, act);
-      queue = run.catch(() => undefined);
-      return run;
-    };
+    const hear = hearingActs(() => get().undo);
     const show = (done: Done): Signal => {
       set({ ...done, choice: undefined, unknown: undefined, openedLoan: undefined });
       return done.signal;
@@ -71,63 +82,100 @@ export function createDesk(): StoreApi<Desk> {
       return show(done);
     };
     const openCard = async (member: Member): Promise<Signal> => {
-      const { inHand, member: before } = get();
-      set({ ...nobody, member, ...(before && before.id !== member.id ? { mode: 'takeHome' } : {}) });
+      const { inHand, member: before, typed } = get();
+      set({ ...nobody, typed, member, ...(before && before.id !== member.id ? { mode: 'takeHome' } : {}) });
       return inHand ? useCopy(inHand.copy, inHand.title) : 'written';
     };
-    /** A name that one person answers to opens the card; one that several answer to stays in the box, over their names. */
-    const hearName = async (name: string): Promise<Signal> => {
-      const [first, ...others] = await searchMembers(name, 2);
-      if (first && others.length === 0) return openCard(first);
-      set(first ? { typed: name } : { unknown: name });
-      return first ? 'written' : 'stopped';
+    /** The one copy that can be meant, or the question which. */
+    const useTitle = async (title: Title): Promise<Signal> => {
+      const { mode, member } = get();
+      if (mode === 'readHere') return show(await readTitleHere(title, member));
+      const [only, ...others] = meantCopies(await copiesAtDesk(title.id), { siteId: siteHere(), memberId: member?.id });
+      if (only && others.length === 0) return useCopy(only.copy, title);
+      set({ choice: title, said: undefined, undo: undefined, unknown: undefined, justLoan: undefined });
+      return 'written';
     };
-    /** The code whose book a scan brought back, when, and what was said of it: read twice, it would be lent again. */
-    let back: { readonly code: string; readonly at: number; readonly said: DeskSaid | undefined } | undefined;
-    const isReadTwice = (code: string) =>
-      back?.code === code && back.said === get().said && performance.now() - back.at < sameScanMs;
+    /** What one person or one title answers to is taken; what several answer to stays in the box, over their list. */
+    const hearWords = async (words: string): Promise<Signal> => {
+      const [member, ...namesakes] = await searchMembers(words, 2);
+      const { titles = [] } = member ? {} : await searchTitles({ typed: words, levels: [], most: 2 });
+      const [title, ...others] = titles;
+      const isOne = namesakes.length === 0 && others.length === 0;
+      set({ typed: isOne ? '' : words });
+      if (!isOne) return 'written';
+      if (member) return openCard(member);
+      if (title) return useTitle(title);
+      set({ unknown: words });
+      return 'stopped';
+    };
     const scanNow = async (code: string): Promise<Signal> => {
-      set({ typed: '', said: undefined, undo: undefined, unknown: undefined, choice: undefined, justLoan: undefined });
+      set({ said: undefined, undo: undefined, unknown: undefined, choice: undefined, justLoan: undefined });
       const found = await findByCode(code);
+      if (found.kind === 'unknown' && isWords(code)) return hearWords(code);
+      if (isWords(code)) set({ typed: '' });
       if (found.kind === 'member') return openCard(found.member);
       if (found.kind === 'copy') return useCopy(found.copy, found.title);
-      const [only, ...others] = found.kind === 'title' ? found.copies : [];
-      if (found.kind === 'title' && only && others.length === 0) return useCopy(only, found.title);
-      if (found.kind === 'unknown' && !/\d/.test(code)) return hearName(code);
-      set(found.kind === 'title' ? { choice: found } : { unknown: code });
-      return found.kind === 'title' ? 'written' : 'stopped';
+      if (found.kind === 'title') return useTitle(found.title);
+      set({ unknown: code });
+      return 'stopped';
     };
     return {
       ...nobody,
       mode: 'takeHome',
-      type: (typed) => set({ typed, unknown: undefined }),
+      type: (typed) => set({ typed, unknown: undefined, choice: undefined }),
       setMode: (mode) => set({ mode, said: undefined, undo: undefined }),
-      scan: (code) =>
-        inTurn(async () => {
-          if (isReadTwice(code)) return 'stopped';
-          const signal = await scanNow(code);
-          back = signal === 'returned' ? { code, at: performance.now(), said: get().said } : undefined;
-          return signal;
+      scan: (code) => {
+        // At once, and never later: the signs of the next code may be in the box by then.
+        if (!isWords(code)) set({ typed: '' });
+        return hear(`scan ${code}`, () => scanNow(code));
+      },
+      scanAnew: (code) => {
+        set({ ...nobody, mode: 'takeHome' });
+        return hear(`scan ${code}`, () => scanNow(code));
+      },
+      chooseMember: (member) => {
+        set({ typed: '' });
+        return hear(`card ${member.id}`, async () => openCard((await theMember(member.id)) ?? member));
+      },
+      chooseTitle: (title) => {
+        set({ typed: '' });
+        return hear(`title ${title.id}`, () => useTitle(title));
+      },
+      chooseCopy: (copy, title) =>
+        hear(`copy ${copy.id}`, async () => {
+          const own = get().mode === 'takeHome' ? await loanTo(get().member, copy) : undefined;
+          return own ? show(await returnLoan(own.id)) : useCopy(copy, title);
         }),
-      chooseMember: (member) => inTurn(async () => void (await openCard((await theMember(member.id)) ?? member))),
-      chooseCopy: (copy, title) => inTurn(() => useCopy(copy, title)),
       openLoan: (openedLoan) => set({ openedLoan }),
-      giveBack: (loanId) => inTurn(async () => void show(await returnLoan(loanId))),
-      renew: (loanId) => inTurn(async () => void show(await renewLoan(loanId))),
+      giveBack: (loanId) => hear(`give back ${loanId}`, async () => show(await returnLoan(loanId))),
+      renew: (loanId) => hear(`renew ${loanId}`, async () => show(await renewLoan(loanId))),
       takeIn: () =>
-        inTurn(async () => {
+        hear('take in', async () => {
           const { inHand } = get();
           set({ inHand: undefined });
           return inHand ? show(await takeIn(inHand)) : 'stopped';
         }),
       undoLast: () =>
-        inTurn(async () => {
+        hear('undo', async () => {
           const { undo } = get();
           set({ undo: undefined });
-          if (undo) await undoAct(undo, get().member);
+          if (undo) await undoAct(undo);
           set({ said: { kind: 'undone' }, justLoan: undefined });
+          return 'written';
         }),
       next: () => set({ ...nobody, mode: 'takeHome' }),
+      comeBack: ({ memberId, mode }) =>
+        hear('come back', async () => {
+          const member = await theMember(memberId);
+          if (member && !get().member) set({ member, mode });
+          return 'written';
+        }),
+      rest: () => {
+        const { member, typed, unknown, inHand, choice, said, undo } = get();
+        const isAny = member ?? unknown ?? (undo ? undefined : said);
+        if (isAny !== undefined || typed !== '')
+          set({ ...nobody, mode: 'takeHome', inHand, choice, undo, said: undo && said });
+      },
     };
   });
 }

@@ -1,11 +1,9 @@
 // The desk: one scan box for cards and books, the open card with what it holds, and what was just written with its undo.
-import { useEffect, useMemo } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
 import { heldBy } from '#device/read/circulation.ts';
 import { live } from '#device/read/live.ts';
-import { theMember } from '#device/read/membership.ts';
 import { session } from '#device/session.ts';
-import { circulation, deskSaid } from '#i18n/circulation.ts';
+import { deskSaid, deskWords } from '#i18n/desk.ts';
 import { Button } from '#ui/control/button.tsx';
 import { ScanBox } from '#ui/control/scan-box.tsx';
 import { Segment } from '#ui/control/segment.tsx';
@@ -16,9 +14,11 @@ import { celebrate, type Signal } from '#ui/signal/celebrate.ts';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
-import { CopyChoice, MemberChoice, UnknownCode } from './choices.tsx';
+import { CopyChoice, UnknownCode } from './choices.tsx';
+import { useComingAndGoing } from './coming-and-going.ts';
 import { createDesk, type Desk } from './desk.store.ts';
 import { OpenCard } from './open-card.tsx';
+import { Suggestions } from './suggestions.tsx';
 import './desk.css';
 
 const stops = new Set(['limit', 'member-left', 'renewed-enough', 'has-it', 'needs-card', 'not-out']);
@@ -26,43 +26,45 @@ const stops = new Set(['limit', 'member-left', 'renewed-enough', 'has-it', 'need
 export function DeskScreen() {
   const speak = useSpeak();
   const { t } = speak;
-  const { query } = useLocation();
   const store = useMemo(createDesk, []);
   const desk = useStore(store, (state) => state);
   const limit = useStore(session, (now) => now.settings.loanLimit);
   const memberId = desk.member?.id ?? '';
   const held = useLive(() => live(() => heldBy(memberId)), [memberId]);
   const tell = (signal: Signal) => celebrate(signal, session.getState().settings);
-  const scan = async (code: string) => tell(await desk.scan(code));
-  useEffect(() => {
-    if (query.code) void scan(query.code);
-  }, [query.code]);
-  useEffect(() => {
-    if (query.member) void theMember(query.member).then((member) => member && desk.chooseMember(member));
-  }, [query.member]);
+  const isBack = useComingAndGoing(store, tell);
   return (
-    <Page title={t(circulation.title)} ready={held !== undefined} foot={<Foot desk={desk} speak={speak} />}>
+    <Page title={t(deskWords.title)} ready={isBack && held !== undefined} foot={<Foot desk={desk} speak={speak} />}>
       <div class="desk-box">
         <ScanBox
           expects={t(expected(desk, held?.length ?? 0, limit))}
           value={desk.typed}
           onType={desk.type}
-          onScan={(code) => void scan(code)}
+          onScan={(code) => void desk.scan(code).then(tell)}
           withCamera
         />
         {desk.unknown !== undefined && <UnknownCode code={desk.unknown} />}
-        <MemberChoice typed={desk.typed} onChoose={(member) => void desk.chooseMember(member)} />
+        <Suggestions
+          typed={desk.typed}
+          onMember={(member) => void desk.chooseMember(member)}
+          onTitle={(title) => void desk.chooseTitle(title).then(tell)}
+        />
       </div>
       {desk.choice && (
         <CopyChoice
-          found={desk.choice}
-          onChoose={(copy) => void desk.chooseCopy(copy, desk.choice?.title).then(tell)}
+          key={desk.choice.id}
+          title={desk.choice}
+          memberId={desk.member?.id}
+          onChoose={(copy) => void desk.chooseCopy(copy, desk.choice).then(tell)}
+          onNone={() => desk.type('')}
         />
       )}
       {desk.member ? (
         <OpenCard desk={desk} member={desk.member} held={held ?? []} limit={limit} />
       ) : (
-        desk.typed === '' && !desk.choice && <Waiting desk={desk} onTakeIn={() => void desk.takeIn().then(tell)} />
+        isBack &&
+        desk.typed === '' &&
+        !desk.choice && <Waiting desk={desk} onTakeIn={() => void desk.takeIn().then(tell)} />
       )}
     </Page>
   );
@@ -73,25 +75,25 @@ function Waiting({ desk: { inHand }, onTakeIn }: { desk: Desk; onTakeIn: () => v
   const { t } = useSpeak();
   if (!inHand)
     return (
-      <EmptyState title={t(circulation.emptyTitle)}>
-        <p>{t(circulation.emptyHint)}</p>
+      <EmptyState title={t(deskWords.emptyTitle)}>
+        <p>{t(deskWords.emptyHint)}</p>
       </EmptyState>
     );
   return (
-    <EmptyState title={t(circulation.inHand, inHand.title?.title ?? inHand.copy.accessionNumber)}>
-      <p>{t(circulation.inHandHint)}</p>
+    <EmptyState title={t(deskWords.inHand, inHand.title?.title ?? '', inHand.copy.accessionNumber)}>
+      <p>{t(deskWords.inHandHint)}</p>
       <div class="acts">
-        <Button onPress={onTakeIn}>{t(circulation.returnIt)}</Button>
+        <Button onPress={onTakeIn}>{t(deskWords.returnIt)}</Button>
       </div>
     </EmptyState>
   );
 }
 
 function expected({ mode, member, inHand }: Desk, held: number, limit: number) {
-  if (mode === 'readHere') return circulation.scanRead;
-  if (inHand) return circulation.scanCardFor;
-  if (!member) return circulation.scanFirst;
-  return held >= limit ? circulation.scanReturn : circulation.scanBook;
+  if (mode === 'readHere') return deskWords.scanRead;
+  if (inHand) return deskWords.scanCardFor;
+  if (!member) return deskWords.scanFirst;
+  return held >= limit ? deskWords.scanReturn : deskWords.scanBook;
 }
 
 function Foot({ desk, speak }: { desk: Desk; speak: Speaker }) {
@@ -107,20 +109,20 @@ function Foot({ desk, speak }: { desk: Desk; speak: Speaker }) {
       <WrittenBar said={said} />
       <div class="ends">
         <span class="acts">
-          <span class="write-as">{t(circulation.writeAs)}</span>
+          <span class="write-as">{t(deskWords.writeAs)}</span>
           <Segment
-            name={t(circulation.writeAs)}
+            name={t(deskWords.writeAs)}
             value={desk.mode}
             choices={[
-              ['takeHome', t(circulation.takeHome)],
-              ['readHere', t(circulation.readHere)],
+              ['takeHome', t(deskWords.takeHome)],
+              ['readHere', t(deskWords.readHere)],
             ]}
             onChoose={desk.setMode}
           />
         </span>
         {desk.member && (
           <Button look="main" onPress={desk.next}>
-            {t(circulation.next)}
+            {t(deskWords.next)}
           </Button>
         )}
       </div>

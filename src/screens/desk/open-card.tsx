@@ -7,6 +7,7 @@ import type { Member } from '#domain/membership/member.ts';
 import { dayOf, daysBetween } from '#domain/record/day.ts';
 import { asked } from '#i18n/cases.ts';
 import { circulation } from '#i18n/circulation.ts';
+import { deskWords } from '#i18n/desk.ts';
 import { Button } from '#ui/control/button.tsx';
 import { PersonName } from '#ui/list/person-name.tsx';
 import { Row } from '#ui/list/row.tsx';
@@ -38,7 +39,7 @@ export function OpenCard({ desk, member, held, limit }: OpenCardProps) {
           <p class="second">{t(circulation.classAndCard, group?.name ?? '', member.cardNumber ?? '')}</p>
         </div>
         <p>
-          <Rich text={held.length === 0 ? t(circulation.holdsNothing) : t(circulation.holds, held.length, limit)} />
+          <Rich text={held.length === 0 ? t(deskWords.holdsNothing) : t(deskWords.holds, held.length, limit)} />
         </p>
       </div>
       {held.map((line) => (
@@ -68,7 +69,7 @@ function HeldBook({ line, desk }: { line: LoanLine; desk: Desk }) {
         fact={
           <>
             <span class={isJust ? 'now' : 'second'}>
-              {isJust ? t(circulation.justNow, loan.lentAt) : format.moment(loan.lentAt, now)}
+              {isJust ? t(deskWords.justNow, loan.lentAt) : format.moment(loan.lentAt, now)}
             </span>
             {isAsked ? <Badge look="son">{t(asked.whoHas)}</Badge> : <DueFact dueOn={loan.dueOn} today={dayOf(now)} />}
           </>
@@ -76,8 +77,8 @@ function HeldBook({ line, desk }: { line: LoanLine; desk: Desk }) {
       />
       {isOpen && (
         <div class="acts loan-acts">
-          <Button onPress={() => void desk.giveBack(loan.id)}>{t(circulation.returnIt)}</Button>
-          <Button onPress={() => void desk.renew(loan.id)}>{t(circulation.renewIt)}</Button>
+          <Button onPress={() => void desk.giveBack(loan.id)}>{t(deskWords.returnIt)}</Button>
+          <Button onPress={() => void desk.renew(loan.id)}>{t(deskWords.renewIt)}</Button>
         </div>
       )}
     </div>

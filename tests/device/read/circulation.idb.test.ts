@@ -16,7 +16,7 @@ import { attentionCount, heldOps } from '#device/read/attention.ts';
 import { searchTitles } from '#device/catalogue/desk.ts';
 import { copiesOf, lastAccessionNumber, likeTitles, takenNumbers } from '#device/read/catalogue.ts';
 import { countOfDay, dueBy, heldBy, returnedBy } from '#device/read/circulation.ts';
-import { findByCode } from '#device/read/codes.ts';
+import { copiesAtDesk, findByCode } from '#device/read/codes.ts';
 import { eventsBetween, presenceAt, theEvent } from '#device/read/events.ts';
 import { live } from '#device/read/live.ts';
 import { membersOf, searchMembers } from '#device/read/membership.ts';
@@ -60,7 +60,7 @@ beforeEach(async () => {
 test('a code is a card, a copy, a title, or nothing anybody knows', async () => {
   expect(await findByCode(' 4a2.007 ')).toMatchObject({ kind: 'member', member: { id: 'member-01' } });
   expect(await findByCode('tn.00215')).toMatchObject({ kind: 'copy', title: { id: 'title-001' } });
-  expect(await findByCode('978-604-213-456-9')).toMatchObject({ kind: 'title', copies: [{}, {}] });
+  expect(await findByCode('978-604-213-456-9')).toMatchObject({ kind: 'title', title: { id: 'title-001' } });
   expect(await findByCode('8934567')).toEqual({ kind: 'unknown', code: '8934567' });
 });
 test('what a member holds, what is late, and what came back', async () => {
@@ -85,6 +85,16 @@ test('a title knows where its copies are, and the register its last number', asy
   expect(await takenNumbers('TN.00215', 2)).toEqual(new Set(['TN.00215']));
   expect(await likeTitles('', 'cho toi xin mot ve di tuoi tho')).toHaveLength(1);
   expect(await searchTitles({ typed: 'nguyen nhat anh', levels: [], most: 5 })).toMatchObject({ count: 1 });
+});
+test('at the desk a copy says who has it; one that left the stock is none', async () => {
+  await commit([copy.put({ ...put, accessionNumber: 'TN.00216', status: 'withdrawn' }, 'copy-0003')]);
+  const lines = await copiesAtDesk('title-001');
+  expect(lines).toMatchObject([
+    { copy: { id: 'copy-0001' }, heldBy: 'member-01', holder: { fullName: 'Nguyễn Minh Châu' } },
+    { copy: { id: 'copy-0002' } },
+  ]);
+  expect(lines[1]?.heldBy).toBeUndefined();
+  expect(await copiesAtDesk('title-009')).toEqual([]);
 });
 test('a register whose numbers are not filled up with noughts goes on after its highest', async () => {
   const book = { titleId: 'title-001', siteId: 'site-0001', status: 'inService' } as const;

@@ -67,13 +67,17 @@ test('what is read here is written for one person: with the next one the desk le
 });
 
 const holding = async () => (await openLoansOf('member-01')).map(({ copyId }) => copyId).sort();
+const readHere = async () => {
+  const counts = (await database().inHouseUse.toArray()).map(({ amount }) => amount);
+  return counts.reduce((sum, amount) => sum + amount, 0);
+};
 /** A reader's card is open, and these were lent a minute ago. */
 async function lentTo(...books: readonly string[]) {
   vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.parse('2026-10-06T01:30:00Z') });
   const desk = createDesk();
   await desk.getState().scan('4A2.007');
   for (const number of books) expect(await desk.getState().scan(number)).toBe('written');
-  vi.setSystemTime(Date.now() + 60_000);
+  vi.advanceTimersByTime(60_000);
   return desk;
 }
 
@@ -90,10 +94,14 @@ test('who may borrow no more is told to scan a book to return it, and that scan 
 test('the last book that a reader may borrow is not taken back by a scanner that reads it twice', async () => {
   const desk = await lentTo('TN.00001', 'TN.00002');
   expect(await desk.getState().scan('TN.00003')).toBe('written');
-  vi.setSystemTime(Date.now() + 1_000);
-  expect(await desk.getState().scan('TN.00003')).toBe('stopped');
-  expect(desk.getState().said).toMatchObject({ kind: 'has-it' });
+  const { said, undo } = desk.getState();
+  expect(undo).toBeDefined();
+  vi.advanceTimersByTime(1_000);
+  expect(await desk.getState().scan('TN.00003')).toBe('written');
+  expect(desk.getState()).toMatchObject({ typed: '', said, undo });
   expect(await holding()).toHaveLength(3);
+  await desk.getState().undoLast();
+  expect(await holding()).toHaveLength(2);
 });
 test('a book that was brought back is not lent again, or asked a card for, by a scanner that reads it twice', async () => {
   const desk = await lentTo('TN.00001', 'TN.00002', 'TN.00003');
@@ -101,11 +109,48 @@ test('a book that was brought back is not lent again, or asked a card for, by a 
     expect(await desk.getState().scan(number)).toBe('returned');
     const { said, undo } = desk.getState();
     vi.advanceTimersByTime(1_000);
-    expect(await desk.getState().scan(number)).toBe('stopped');
-    expect(desk.getState()).toMatchObject({ said, undo, inHand: undefined });
+    desk.getState().type(number);
+    expect(await desk.getState().scan(number)).toBe('returned');
+    expect(desk.getState()).toMatchObject({ said, undo, inHand: undefined, typed: '' });
     desk.getState().next();
   }
   expect(await holding()).toEqual(['copy-TN.00003']);
+});
+test('a finger that taps twice on taking back or renewing is heard once: the bar stays, with its undo', async () => {
+  const desk = await lentTo('TN.00001', 'TN.00002');
+  vi.advanceTimersByTime(86_400_000);
+  const loans = await openLoansOf('member-01');
+  const [first, second] = loans.map(({ id }) => id as string);
+  await Promise.all([desk.getState().giveBack(first ?? ''), desk.getState().giveBack(first ?? '')]);
+  expect(desk.getState().said).toMatchObject({ kind: 'returned', title: 'Dế Mèn phiêu lưu ký' });
+  await desk.getState().renew(second ?? '');
+  await desk.getState().renew(second ?? '');
+  const before = loans.find(({ id }) => id === second);
+  expect(desk.getState()).toMatchObject({ said: { kind: 'renewed' }, undo: { renewed: { dueOn: before?.dueOn } } });
+  await desk.getState().undoLast();
+  await desk.getState().undoLast();
+  expect(await openLoansOf('member-01')).toMatchObject([{ id: second, dueOn: before?.dueOn }]);
+});
+test('a book read here is counted once by a scanner that reads it twice, and its undo takes back just that', async () => {
+  const desk = await lentTo();
+  desk.getState().setMode('readHere');
+  await desk.getState().scan('TN.00001');
+  await desk.getState().scan('TN.00001');
+  expect(await readHere()).toBe(1);
+  vi.advanceTimersByTime(3_000);
+  await desk.getState().scan('TN.00001');
+  expect(await readHere()).toBe(2);
+  desk.getState().rest();
+  await desk.getState().undoLast();
+  expect(await readHere()).toBe(1);
+});
+test('an impatient finger on a tablet that takes long for one act is heard once', async () => {
+  const desk = await lentTo('TN.00001');
+  const [loan] = await openLoansOf('member-01');
+  const first = desk.getState().giveBack(loan?.id ?? '');
+  vi.advanceTimersByTime(5_000);
+  await Promise.all([first, desk.getState().giveBack(loan?.id ?? '')]);
+  expect(desk.getState()).toMatchObject({ said: { kind: 'returned' }, undo: { before: [{ id: loan?.id }] } });
 });
 test('a book that was brought back and is scanned again later, or once that was undone, is lent or brought back', async () => {
   const desk = await lentTo('TN.00001', 'TN.00002', 'TN.00003');
@@ -131,4 +176,148 @@ test('a loan written on a tablet that believes it is 2015 is of the day that its
   await desk.getState().scan('4A2.007');
   expect(await desk.getState().scan('TN.00001')).toBe('written');
   expect(await database().loan.toArray()).toMatchObject([{ lentAt: '2026-10-06T01:30:00.000Z', dueOn: '2026-10-16' }]);
+});
+
+const dad = title.put({ title: 'Bố con cá gai', bookType: 'TN' }, 'title-0002');
+const bookOf = (accessionNumber: string, status: 'inService' | 'lost' | 'withdrawn' = 'inService') =>
+  copy.put({ titleId: 'title-0002', siteId, accessionNumber, status }, `copy-${accessionNumber}`);
+
+test('a book without a barcode is lent by its title, typed without accents or as raw Telex', async () => {
+  await commit([dad, bookOf('TN.00010')]);
+  const desk = await lentTo();
+  for (const typed of ['bo con', 'boos con']) {
+    expect(await desk.getState().scan(typed)).toBe('written');
+    expect(desk.getState()).toMatchObject({ typed: '', said: { kind: 'lent' } });
+    expect(await holding()).toEqual(['copy-TN.00010']);
+    await desk.getState().undoLast();
+  }
+});
+test('a title with a figure in it is a title, and a code nobody knows stays one', async () => {
+  await commit([title.put({ title: 'Toán 3', bookType: 'GK' }, 'title-0003')]);
+  const desk = createDesk();
+  await desk.getState().scan('toan 3');
+  expect(desk.getState()).toMatchObject({ unknown: undefined, choice: { id: 'title-0003' } });
+  await desk.getState().scan('TN.00099');
+  expect(desk.getState()).toMatchObject({ unknown: 'TN.00099', choice: undefined });
+});
+test('words that several titles answer to stay in the box, over their list; a person of that name goes first', async () => {
+  await commit([
+    dad,
+    title.put({ title: 'Bố con nhà nhện', bookType: 'TN' }),
+    pupil('Lò Thị Con', '4A2.020', 'member-04'),
+  ]);
+  const desk = createDesk();
+  expect(await desk.getState().scan('bo con')).toBe('written');
+  expect(desk.getState()).toMatchObject({ typed: 'bo con', choice: undefined, unknown: undefined });
+  await desk.getState().scan('con');
+  expect(desk.getState()).toMatchObject({ typed: '', member: { id: 'member-04' } });
+});
+test('of a title with several free copies the desk asks which, and lends the one that is named', async () => {
+  const desk = await lentTo();
+  await desk.getState().scan('de men');
+  expect(desk.getState()).toMatchObject({ choice: { id: titleId }, said: undefined });
+  expect(await holding()).toEqual([]);
+  const chosen = await database().copy.get('copy-TN.00003');
+  if (chosen) await desk.getState().chooseCopy(chosen, desk.getState().choice);
+  expect(desk.getState()).toMatchObject({ choice: undefined, said: { kind: 'lent' } });
+  expect(await holding()).toEqual(['copy-TN.00003']);
+});
+test('of a title with one free copy that one is lent, although others are out or lost', async () => {
+  await commit([
+    dad,
+    bookOf('TN.00010'),
+    bookOf('TN.00011'),
+    bookOf('TN.00012', 'lost'),
+    bookOf('TN.00013', 'withdrawn'),
+  ]);
+  const desk = await lentTo('TN.00010');
+  await desk.getState().scan('4A1.008');
+  await desk.getState().scan('Bố con cá gai');
+  expect(desk.getState().said).toMatchObject({ kind: 'lent' });
+  expect((await openLoansOf('member-02')).map(({ copyId }) => copyId)).toEqual(['copy-TN.00011']);
+});
+test('the copy that a reader has is taken back when it is pointed at; its title alone, typed twice, takes nothing back', async () => {
+  await commit([dad, bookOf('TN.00010'), bookOf('TN.00011')]);
+  const desk = await lentTo('TN.00010');
+  await desk.getState().scan('bo con');
+  const brought = await database().copy.get('copy-TN.00010');
+  if (brought) expect(await desk.getState().chooseCopy(brought, desk.getState().choice)).toBe('returned');
+  expect(await holding()).toEqual([]);
+  await commit([copy.patch('copy-TN.00011', { status: 'lost' })]);
+  await desk.getState().scan('bo con');
+  vi.advanceTimersByTime(10_000);
+  expect(await desk.getState().scan('bo con')).toBe('stopped');
+  expect(desk.getState().said).toMatchObject({ kind: 'has-it' });
+  expect(await holding()).toEqual(['copy-TN.00010']);
+});
+test('without a card a title whose copies are out and in may be meant either way, so the desk asks', async () => {
+  await commit([dad, bookOf('TN.00010'), bookOf('TN.00011')]);
+  const desk = await lentTo('TN.00010');
+  desk.getState().next();
+  await desk.getState().scan('bo con');
+  expect(desk.getState()).toMatchObject({ choice: { id: 'title-0002' }, inHand: undefined });
+  const brought = await database().copy.get('copy-TN.00010');
+  if (brought) expect(await desk.getState().chooseCopy(brought, desk.getState().choice)).toBe('returned');
+  expect(await holding()).toEqual([]);
+});
+test('a title is read here without asking for a copy', async () => {
+  const desk = createDesk();
+  desk.getState().setMode('readHere');
+  await desk.getState().scan('de men');
+  expect(desk.getState()).toMatchObject({ choice: undefined, said: { kind: 'read' } });
+  expect(await readHere()).toBe(1);
+});
+test('what is typed anew ends the question about a copy', async () => {
+  const desk = createDesk();
+  await desk.getState().scan('de men');
+  expect(desk.getState().choice).toBeDefined();
+  desk.getState().type('m');
+  expect(desk.getState().choice).toBeUndefined();
+});
+test('the box is empty as soon as a code is heard: the signs of the next one come at once', async () => {
+  const desk = createDesk();
+  desk.getState().type('4A2.007');
+  const heard = desk.getState().scan('4A2.007');
+  expect(desk.getState().typed).toBe('');
+  desk.getState().type('TN.0');
+  await heard;
+  expect(desk.getState()).toMatchObject({ typed: 'TN.0', member: { id: 'member-01' } });
+});
+
+test('the card that was open when the desk was left opens again, as its reader is known by then', async () => {
+  const desk = createDesk();
+  await commit([member.patch('member-01', { fullName: 'Nguyễn Minh Châu Anh' })]);
+  await desk.getState().comeBack({ memberId: 'member-01', mode: 'readHere' });
+  expect(desk.getState()).toMatchObject({ member: { fullName: 'Nguyễn Minh Châu Anh' }, mode: 'readHere' });
+});
+test('a reader who was taken off meanwhile is not opened again', async () => {
+  const desk = createDesk();
+  await commit([member.remove('member-01')]);
+  await desk.getState().comeBack({ memberId: 'member-01', mode: 'takeHome' });
+  expect(desk.getState().member).toBeUndefined();
+});
+test('a book scanned elsewhere, where the open card is not seen, is not lent to it', async () => {
+  const desk = await lentTo();
+  await desk.getState().scanAnew('TN.00001');
+  expect(desk.getState()).toMatchObject({ member: undefined, said: { kind: 'needs-card' } });
+  expect(await holding()).toEqual([]);
+});
+test('after a rest the card is put away, and the bar stays with its undo', async () => {
+  const desk = await lentTo('TN.00001');
+  const { said, undo } = desk.getState();
+  desk.getState().type('Nguyễn Minh');
+  desk.getState().rest();
+  expect(desk.getState()).toMatchObject({ member: undefined, typed: '', said, undo, mode: 'takeHome' });
+  await desk.getState().undoLast();
+  expect(await holding()).toEqual([]);
+});
+test('a book that waits for a card waits through a rest, and what names a reader is taken from the bar', async () => {
+  const desk = await lentTo('TN.00001', 'TN.00002', 'TN.00003');
+  await desk.getState().scan('TN.00004');
+  expect(desk.getState().said).toMatchObject({ kind: 'limit' });
+  desk.getState().rest();
+  expect(desk.getState().said).toBeUndefined();
+  await desk.getState().scan('TN.00004');
+  desk.getState().rest();
+  expect(desk.getState().inHand).toMatchObject({ copy: { accessionNumber: 'TN.00004' } });
 });

@@ -1,0 +1,37 @@
+// How the desk is come to and left: what an address asks for is done once, whose card was open is opened again, and a card that
+// nobody touches is put away.
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { StoreApi } from 'zustand/vanilla';
+import { theMember } from '#device/read/membership.ts';
+import type { Signal } from '#ui/signal/celebrate.ts';
+import type { Desk } from './desk.store.ts';
+import { keepReader, takeReader, watchRest } from './rest.ts';
+
+/** Tells whether whoever was at the desk a moment ago is back: until then it cannot be said that nobody is here. */
+export function useComingAndGoing(store: StoreApi<Desk>, tell: (signal: Signal) => void): boolean {
+  const { query, route } = useLocation();
+  const [before] = useState(takeReader);
+  const [isBack, setBack] = useState(before === undefined);
+  const { scanAnew, chooseMember, comeBack, rest } = store.getState();
+  useEffect(() => {
+    if (before && !query.code && !query.member) void comeBack(before).finally(() => setBack(true));
+    else setBack(true);
+    const resting = watchRest(window, rest);
+    const unsubscribe = store.subscribe(resting.heard);
+    return () => {
+      unsubscribe();
+      resting.stop();
+      const { member, mode } = store.getState();
+      keepReader(member && { memberId: member.id, mode });
+    };
+  }, []);
+  useEffect(() => {
+    const { code, member: asked } = query;
+    if (code) void scanAnew(code).then(tell);
+    if (asked) void theMember(asked).then((member) => member && chooseMember(member));
+    // Once: the way back to this address must not write it again.
+    if (code || asked) route('/desk', true);
+  }, [query.code, query.member]);
+  return isBack;
+}

@@ -1,0 +1,70 @@
+// How long the card of a reader stands. Whoever looks at the shelves and comes back finds it open again, but a tablet is shared:
+// a child's name and books must not stand there for ever. What is kept while the desk is left is an id in this page's memory,
+// never on the disk.
+import { wallMs } from '#device/clock.ts';
+
+/** Nobody has touched the desk for this long: the reader has gone. Long enough to fetch a book from its shelf, milliseconds. */
+export const restMs = 300_000;
+
+/** Whose card was open, and what books were written as. */
+export interface KeptReader {
+  readonly memberId: string;
+  readonly mode: 'takeHome' | 'readHere';
+}
+let kept: (KeptReader & { readonly leftAt: number }) | undefined;
+
+/** The desk is left with this reader's card open, or with nobody's. */
+export function keepReader(reader: KeptReader | undefined): void {
+  kept = reader && { ...reader, leftAt: wallMs() };
+}
+/** Who was at the desk when it was left, a moment ago; it is told once. */
+export function takeReader(): KeptReader | undefined {
+  const { leftAt, ...reader } = kept ?? {};
+  kept = undefined;
+  return leftAt === undefined || isOver(leftAt) ? undefined : (reader as KeptReader);
+}
+
+/** By the tablet's own clock, which goes on while it sleeps; one that was put back has lost the time. */
+function isOver(since: number): boolean {
+  const ms = wallMs() - since;
+  return ms < 0 || ms >= restMs;
+}
+
+const signs = ['keydown', 'pointerdown'] as const;
+
+/** Tells once when nobody has touched the page for so long, and again after the next time. `heard`: a sign of somebody that
+ * is neither a key nor a tap, such as a code that the camera read. */
+export function watchRest(page: EventTarget, onRest: () => void): { heard: () => void; stop: () => void } {
+  let lastAt = wallMs();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopTimer = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const rest = () => {
+    stopTimer();
+    onRest();
+  };
+  const heard = () => {
+    // The tap that wakes a tablet is the first sign of whoever comes next.
+    if (timer !== undefined && wallMs() - lastAt >= restMs) rest();
+    lastAt = wallMs();
+    clearTimeout(timer);
+    timer = setTimeout(rest, restMs);
+  };
+  // Timers stand still while a tablet sleeps: looked at again, it shows what was open before.
+  const look = () => {
+    if (timer !== undefined && isOver(lastAt)) rest();
+  };
+  heard();
+  for (const sign of signs) page.addEventListener(sign, heard, true);
+  page.addEventListener('visibilitychange', look);
+  return {
+    heard,
+    stop: () => {
+      stopTimer();
+      for (const sign of signs) page.removeEventListener(sign, heard, true);
+      page.removeEventListener('visibilitychange', look);
+    },
+  };
+}
