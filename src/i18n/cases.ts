@@ -59,8 +59,8 @@ export const caseSentences = phrasesFor<CaseFacts>({
   },
   editedRemoved: {
     vi: ({ about, name }) =>
-      `${things[about] ?? 'Bản ghi'} ${strong(name)} được bỏ ở một máy và được ghi hay sửa ở máy khác.`,
-    en: ({ name }) => `${strong(name)} was taken off on one device and written or corrected on another.`,
+      `${things[about] ?? 'Bản ghi'} ${strong(name)} được bỏ ở một máy, mà máy khác đã ghi, sửa hay dùng đến.`,
+    en: ({ name }) => `${strong(name)} was taken off on one device, while another wrote, corrected or used it.`,
   },
   editedErased: {
     vi: 'Một bạn đọc đã được xoá hẳn ở một máy, và được sửa ở máy khác.',

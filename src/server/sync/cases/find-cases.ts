@@ -8,6 +8,7 @@ import { findClashes } from './clashes.ts';
 import { findEdits } from './edits.ts';
 import { findErased } from './erased.ts';
 import { findGoneCopies } from './gone-copies.ts';
+import { findLeftWithout } from './left-without.ts';
 import { Looking } from './looking.ts';
 import { follow, settleByWorld } from './open-cases.ts';
 import { takeBackOvertaken } from './overtaken.ts';
@@ -32,6 +33,7 @@ export async function findCases(
     ...(await findClashes(looking)),
     ...(await findEdits(looking)),
     ...(await findErased(looking)),
+    ...(await findLeftWithout(looking)),
   ];
   await follow(looking, findings);
   await settleByWorld(looking);

@@ -1,0 +1,55 @@
+// A record that was taken back while another tablet, unseen, went on from it: a book that is lent, copies whose title is gone, a
+// child whose class is. Whoever looks at one finds nothing where the other should be, so a person is asked whether it comes back.
+import { removal, writtenAt } from '#protocol/merge/merge-entry.ts';
+import type { Finding, Found, Looking } from './looking.ts';
+
+/** Which records need which. Attendances name members too, but come by the thousand, and are counted without. */
+const needs = [
+  { type: 'loan', field: 'copyId', needed: 'copy' },
+  { type: 'loan', field: 'memberId', needed: 'member' },
+  { type: 'copy', field: 'titleId', needed: 'title' },
+  { type: 'member', field: 'groupId', needed: 'group' },
+] as const;
+type Need = (typeof needs)[number];
+
+export async function findLeftWithout(looking: Looking): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const need of needs) {
+    for (const { id, type, state } of await gone(looking, need)) {
+      const removedAt = writtenAt(state, removal);
+      // The same case as where the record itself was written meanwhile.
+      const named = [id, removedAt];
+      findings.push({
+        caseKind: 'editedRemoved',
+        subjects: [id],
+        named,
+        stands: true,
+        stamp: removedAt,
+        more: { about: type },
+      });
+    }
+  }
+  return findings;
+}
+
+/** Removed records that something needs, where either changed. Of whoever was erased a case of its own speaks. */
+async function gone(looking: Looking, { type, field, needed }: Need): Promise<Found[]> {
+  const isGone = ({ state }: Found) => state.removed === true && state.erased === undefined;
+  const idIn = ({ state }: Found) => (typeof state.fields[field] === 'string' ? state.fields[field] : '');
+  const stand = (found: readonly Found[]) => found.filter(({ state }) => !state.removed);
+  const removed = looking.changedOf(needed).filter(isGone);
+  const needing = stand(
+    await looking.where(
+      type,
+      field,
+      removed.map(({ id }) => id),
+    ),
+  );
+  const changed = stand(looking.changedOf(type)).map(idIn).filter(Boolean);
+  const others = (await looking.these(needed, [...new Set(changed)])).filter(isGone);
+  const missed = new Set(needing.map(idIn));
+  return [
+    ...removed.filter(({ id }) => missed.has(id)),
+    ...others.filter((one) => !removed.some(({ id }) => id === one.id)),
+  ];
+}
