@@ -13,7 +13,7 @@ import { ownOps } from '../outbox.ts';
 import { mustBeOurs } from '../round/turn.ts';
 import { transact } from '../upkeep/steady.ts';
 import { blockOf } from './block.ts';
-import { buildIndex, type Indexed } from './build-index.ts';
+import { buildIndex, type Indexed } from './search/build-index.ts';
 import { blockId, blockRows, blocksOf, isPacked, type BlockRow, type IndexRow } from './tables.ts';
 
 export interface Arrived {
@@ -62,7 +62,7 @@ function writtenOf(segment: Segment, range: number): Written {
   for (let row = 0; row < segment.rows; row += blockRows) {
     blocks.push({ id: blockId(range, row), ...blockOf(segment, row, row + blockRows) });
   }
-  return { index: { range, ...buildIndex(indexedOf(segment)) }, blocks };
+  return { index: { range, ...buildIndex(indexedOf(segment), segment.hashes) }, blocks };
 }
 
 /** What is indexed, straight from the columns. */

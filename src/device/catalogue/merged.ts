@@ -1,7 +1,8 @@
 // Titles that people have said are one book: found under the words of all of them, and shown once.
 import { resolveSame, type SameAs } from '#domain/record/same-as.ts';
+import { hashOf } from '#protocol/snapshot/ranges.ts';
 import type { AnyRow, Database } from '../database.ts';
-import { buildIndex, nameOf, type Indexed } from './build-index.ts';
+import { buildIndex, nameOf, type Indexed } from './search/build-index.ts';
 import { titlesInSegments } from './find.ts';
 import type { Piece } from './on-top.ts';
 
@@ -26,7 +27,11 @@ export async function readMerged(db: Database): Promise<Merged> {
   });
   const named = books.map((book) => ({ ...book, name: nameOf(book.title) }));
   named.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
-  const index = buildIndex(named.map(({ title, words }) => ({ ...title, also: words })));
+  const indexed = named.map(({ title, words }) => ({ ...title, also: words }));
+  const index = buildIndex(
+    indexed,
+    Uint32Array.from(named, ({ id }) => hashOf(id)),
+  );
   return { ids, piece: { index, hidden: new Uint8Array(index.rows), ids: named.map(({ id }) => id) } };
 }
 

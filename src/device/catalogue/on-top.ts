@@ -1,8 +1,9 @@
 // Titles that are rows: all of them in a small library, the changed ones above a catalogue in segments. Those that were there
 // at the start have one index; those written since have a small one, so that a change costs little.
+import { hashOf } from '#protocol/snapshot/ranges.ts';
 import type { AnyRow, Database } from '../database.ts';
 import { inChunks } from '../read/in-chunks.ts';
-import { buildIndex, mostInIndex, nameOf, type Index, type Indexed } from './build-index.ts';
+import { buildIndex, mostInIndex, nameOf, type Index, type Indexed } from './search/build-index.ts';
 
 /** Some titles with their index. */
 export interface Piece {
@@ -79,7 +80,9 @@ function pieceOf(rows: readonly AnyRow[]): Piece {
     .map((row) => ({ row, name: nameOf(row as unknown as Indexed) }))
     .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   const titles = named.map(({ row }) => row as unknown as Indexed);
-  return { index: buildIndex(titles), hidden: new Uint8Array(titles.length), ids: named.map(({ row }) => row.id) };
+  const ids = named.map(({ row }) => row.id);
+  const index = buildIndex(titles, Uint32Array.from(ids, hashOf));
+  return { index, hidden: new Uint8Array(titles.length), ids };
 }
 
 /** The rest of a title would only fill the memory. */

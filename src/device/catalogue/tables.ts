@@ -3,7 +3,7 @@
 import type { Table } from 'dexie';
 import type { SegmentEntry } from '#protocol/snapshot/manifest.ts';
 import type { Block } from './block.ts';
-import type { Index } from './build-index.ts';
+import type { Index } from './search/build-index.ts';
 
 /** A segment of a scope: to be fetched, or here. Those that are packed stay; others are rows once they have come. */
 export interface SegmentRow extends SegmentEntry {

@@ -6,13 +6,15 @@ import { fold } from '#domain/record/fold.ts';
 import { readTelex } from '#domain/record/telex.ts';
 import { hashOf, rangeOf } from '#protocol/snapshot/ranges.ts';
 import type { Database } from '../database.ts';
-import type { Index } from './build-index.ts';
 import { changedKeys } from './changed-keys.ts';
 import { catalogueOf, titlesAt, titlesInSegments, type Place } from './find.ts';
 import { readMerged, titlesByIds, type Merged } from './merged.ts';
 import { OnTop } from './on-top.ts';
 import type { BlockRow } from './tables.ts';
-import { askedFor, firstNamed, nameAt, searchIndex } from './search-index.ts';
+import type { Index } from './search/build-index.ts';
+import { firstHits, type Hit } from './search/first-hits.ts';
+import { inThisForm } from './search/renew-index.ts';
+import { askedFor, firstNamed, nameAt, searchIndex } from './search/search-index.ts';
 
 export interface Sought {
   readonly typed: string;
@@ -33,11 +35,6 @@ interface Part {
   /** Where its titles lie, or their ids when they are rows. */
   readonly range?: number;
   readonly ids?: readonly string[];
-}
-interface Hit {
-  readonly part: Part;
-  readonly row: number;
-  readonly name: string;
 }
 
 /** About as many megabytes as hundreds. */
@@ -92,21 +89,14 @@ export class Titles {
     return [...this.#segments.values(), ...this.#onTop.pieces(this.#merged.ids), ...(piece ? [piece] : [])];
   }
 
-  #look({ typed, levels, most }: Sought): { count: number; hits: Hit[] } {
+  #look({ typed, levels, most }: Sought): { count: number; hits: Hit<Part>[] } {
     const asked = askedFor(typed, levels);
     const answers = this.#parts().map((part) => ({ part, ...searchIndex(part.index, asked, part.hidden, most) }));
-    const hits: Hit[] = [];
-    for (let rank = 0; rank < 4 && hits.length < most; rank += 1) {
-      const ofRank = answers.flatMap(({ part, ranks }) =>
-        (ranks[rank] ?? []).map((row): Hit => ({ part, row, name: nameAt(part.index, row) })),
-      );
-      hits.push(...ofRank.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name))));
-    }
-    return { count: answers.reduce((sum, { count }) => sum + count, 0), hits: hits.slice(0, most) };
+    return { count: answers.reduce((sum, { count }) => sum + count, 0), hits: firstHits(answers, most) };
   }
 
   /** The titles themselves, each read from where it lies. */
-  async #titles(hits: readonly Hit[]): Promise<Title[]> {
+  async #titles(hits: readonly Hit<Part>[]): Promise<Title[]> {
     const db = this.#db();
     if (this.#blocks.size > mostBlocks) this.#blocks.clear();
     const places = hits.flatMap(({ part, row }): Place[] =>
@@ -168,8 +158,10 @@ export class Titles {
     [this.#of, this.#scope] = [catalogue?.of ?? 1, catalogue?.scope ?? ''];
     this.#blocks.clear();
     for (const range of ranges ?? []) this.#segments.delete(range);
-    for (const index of catalogue ? rows : [])
+    for (const row of catalogue ? rows : []) {
+      const index = row && (await inThisForm(this.#db(), row));
       if (index) this.#segments.set(index.range, { index, range: index.range });
+    }
   }
   #idsIn(ranges: ReadonlySet<number>): string[] {
     if (ranges.size === 0) return [];
@@ -190,12 +182,12 @@ export class Titles {
 }
 
 /** Titles of a part whose names begin so. */
-function alike(part: Part, name: string): Hit[] {
-  const hits: Hit[] = [];
+function alike(part: Part, name: string): Hit<Part>[] {
+  const hits: Hit<Part>[] = [];
   for (let row = firstNamed(part.index, name); row < part.index.rows && hits.length < mostAlike; row += 1) {
     const found = nameAt(part.index, row);
     if (!found.startsWith(name)) break;
-    if (part.hidden?.[row] !== 1) hits.push({ part, row, name: found });
+    if (part.hidden?.[row] !== 1) hits.push({ part, row });
   }
   return hits;
 }

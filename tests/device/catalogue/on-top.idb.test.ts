@@ -12,7 +12,7 @@ import { naturalId } from '#protocol/natural-id.ts';
 import { hashOf, rangeOf } from '#protocol/snapshot/ranges.ts';
 import { segmentOf, segmentToText } from '#protocol/snapshot/segment.ts';
 import { absorb } from '#device/absorb.ts';
-import { nameOf } from '#device/catalogue/build-index.ts';
+import { nameOf } from '#device/catalogue/search/build-index.ts';
 import { keepArrived, searchTitles, titlesNamed } from '#device/catalogue/desk.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
@@ -84,13 +84,21 @@ const questions = [
   'trong rừng',
   madeUpTitle(5).isbn as string,
   'Bis maatj',
+  'hoa',
+  'ba',
+  'lan 1',
 ];
 
 async function answers() {
   const found = [];
   for (const typed of questions) {
-    const { count, titles } = await searchTitles({ typed, levels: [], most: 30 });
-    found.push([typed, count, titles.map(nameOf)]);
+    const [few, many] = [
+      await searchTitles({ typed, levels: [], most: 7 }),
+      await searchTitles({ typed, levels: [], most: 30 }),
+    ];
+    const ids = many.titles.map(({ id }) => id);
+    expect(few.titles.map(({ id }) => id)).toEqual(ids.slice(0, 7));
+    found.push([typed, many.count, ids, many.titles.map(nameOf)]);
   }
   found.push((await searchTitles({ typed: '', levels: ['A', 'C'], most: 300 })).count);
   const all = await titlesById(rows.map(({ id }) => id));
@@ -101,6 +109,19 @@ async function answers() {
   return found;
 }
 
+test('an index that an earlier version has saved is built anew, once, and answers like every other', async () => {
+  const [plain, cut] = [await holding('rows'), await holding('segment')];
+  await cut.at(async () => {
+    const db = database();
+    for (const { inOrder: _filed, hashes: _hashes, namedEnds: _ends, ...old } of await db.titleIndex.toArray())
+      await db.titleIndex.put({ ...old, names: '' } as never);
+  });
+  expect(await cut.at(answers)).toEqual(await plain.at(answers));
+  const forms = await cut.at(async () =>
+    (await database().titleIndex.toArray()).map(({ inOrder, rows: all }) => inOrder.length === all),
+  );
+  expect(forms).toEqual([true, true]);
+});
 test('whatever is changed, both answer alike', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(anyChange, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (steps) => {
