@@ -1,10 +1,12 @@
-// How things stand with the network, as one sentence, from what this device knows.
+// How things stand with the network, as one sentence, from what this device knows; and, while a library that was joined is not
+// all here, that it is on its way: until then a list that is short, or has nothing in it, says nothing about the library.
 import { nowAt } from '#device/clock.ts';
 import type { Session } from '#device/session.ts';
 import { connection } from '#i18n/frame.ts';
 import type { Phrase } from '#i18n/phrase.ts';
 import { careOfKiosk } from '#screens/kiosk/own-pages.ts';
-import type { ConnectionFacts } from '#ui/frame/frame-facts.ts';
+import type { Progress } from '#device/read/loading.ts';
+import type { Arriving, ConnectionFacts } from '#ui/frame/frame-facts.ts';
 import type { Speaker } from '#ui/speak.tsx';
 
 export interface Waiting {
@@ -40,4 +42,17 @@ export function connectionFacts(now: Session, waiting: Waiting, { t, format }: S
   const sentAt = exchange?.lastGoodAt;
   const text = sentAt ? t(connection.allSent, format.moment(sentAt, today)) : t(connection.notYet);
   return { look: sentAt ? 'sent' : 'sending', text, href };
+}
+
+/** Undefined when all is here, or before it is known; visitors at a kiosk need not know. */
+export function arrivingLine(now: Session, progress: Progress | undefined, { t }: Speaker): Arriving | undefined {
+  if (!isArriving(now)) return undefined;
+  const goesOn = now.online && now.exchange?.trouble === undefined;
+  return {
+    text: t(goesOn ? connection.arriving : connection.notAllHere),
+    ...(progress ? { progress: t(connection.soFar, progress.here, progress.all) } : {}),
+  };
+}
+export function isArriving({ ready, isWhole, settings }: Session): boolean {
+  return ready && !isWhole && settings.role !== 'kiosk';
 }

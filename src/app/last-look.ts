@@ -6,7 +6,7 @@ import { languages } from '#i18n/language.ts';
 
 const key = 'tusach.look';
 
-type Look = Pick<Session, 'unitId' | 'server'> & Pick<Session['settings'], 'language' | 'role' | 'siteId'>;
+type Look = Pick<Session, 'unitId' | 'server' | 'isWhole'> & Pick<Session['settings'], 'language' | 'role' | 'siteId'>;
 /** A browser that forbids it fails at the very asking. */
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -15,18 +15,28 @@ export function lastLook(open: () => Kept): Partial<Session> | undefined {
   try {
     const look = JSON.parse(open().getItem(key) ?? 'null') as Look | null;
     if (!look || typeof look.unitId !== 'string' || !languages.includes(look.language)) return undefined;
-    const { unitId, server, ...chosen } = look;
-    return { unitId, ...(server ? { server } : {}), settings: { ...firstSettings, ...chosen } };
+    const { unitId, server, isWhole, ...chosen } = look;
+    return { unitId, isWhole, ...(server ? { server } : {}), settings: { ...firstSettings, ...chosen } };
   } catch {
     return undefined;
   }
 }
 
 /** Keeps what `lastLook` tells next time. */
-export function keepLook(open: () => Kept, { unitId, server, settings: { language, role, siteId } }: Session): void {
+export function keepLook(
+  open: () => Kept,
+  { unitId, server, isWhole, settings: { language, role, siteId } }: Session,
+): void {
   try {
     if (!unitId) return open().removeItem(key);
-    const look: Look = { unitId, language, role, ...(server ? { server } : {}), ...(siteId ? { siteId } : {}) };
+    const look: Look = {
+      unitId,
+      isWhole,
+      language,
+      role,
+      ...(server ? { server } : {}),
+      ...(siteId ? { siteId } : {}),
+    };
     open().setItem(key, JSON.stringify(look));
   } catch {
     // A full or forbidden storage costs a moment at the next start, nothing else.

@@ -25,13 +25,9 @@ export function Notices() {
   );
 }
 
-/** What should be known while it is so, in one line on the page: a disk that is nearly full, and, on Today until somebody has
- * looked at "this device", that the browser has promised nothing. Guests at a kiosk need not know. */
-export function roomNotice({ kept, settings }: Session, isShort: boolean, { t }: Speaker): string | undefined {
-  if (settings.role === 'kiosk') return undefined;
-  if (isShort) return t(trouble.short);
-  const isUnpromised = kept && !kept.promised && !kept.isRead;
-  return isUnpromised && location.pathname === '/' ? t(trouble.notPromised) : undefined;
+/** What should be known while it is so, on every page: a disk that is nearly full. Guests at a kiosk need not know. */
+export function roomNotice({ settings }: Session, isShort: boolean, { t }: Speaker): string | undefined {
+  return isShort && settings.role !== 'kiosk' ? t(trouble.short) : undefined;
 }
 
 /** A clock before the day this app was released, or a day off the server's, is said; records are kept all the same. */

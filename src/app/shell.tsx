@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { attentionCount } from '#device/read/attention.ts';
 import { writtenAt } from '#device/clock.ts';
 import { live } from '#device/read/live.ts';
+import { loadProgress } from '#device/read/loading.ts';
 import { waitingNow } from '#device/outbox.ts';
 import { session } from '#device/session.ts';
 import { condition } from '#device/upkeep/condition.ts';
@@ -12,7 +13,7 @@ import { Around, type Place } from '#ui/frame/frame-facts.ts';
 import { Speaking, useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
-import { connectionFacts } from './connection.ts';
+import { arrivingLine, connectionFacts, isArriving } from './connection.ts';
 import { clockNotice, Notices, roomNotice } from './notices.tsx';
 
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -43,6 +44,8 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   // A library of its own sends nothing, and counting a long queue takes the database a while.
   const sends = now.server !== undefined;
   const waiting = useLive(() => (sends ? live(waitingNow) : undefined), [sends]);
+  const comes = isArriving(now);
+  const progress = useLive(() => (comes ? live(async () => ({ now: await loadProgress() })) : undefined), [comes]);
   const isKiosk = now.settings.role === 'kiosk';
   // A kiosk has its welcome screen, and the page about itself leads back to it.
   const places = Object.entries(isKiosk ? {} : signs).map(([name, [href, icon, inBar]]): Place => ({
@@ -57,8 +60,10 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   const connection = connectionFacts(now, { count: waiting?.count ?? 0, ...since }, speak);
   const isShort = useStore(condition, (state) => state.short);
   const notice = clockNotice(speak) ?? roomNotice(now, isShort, speak);
+  const arriving = arrivingLine(now, progress?.now, speak);
+  const said = { ...(notice ? { notice } : {}), ...(arriving ? { arriving } : {}) };
   return (
-    <Around.Provider value={now.unitId ? { places, connection, ...(notice ? { notice } : {}) } : undefined}>
+    <Around.Provider value={now.unitId ? { places, connection, ...said } : undefined}>
       {children}
       <Notices />
     </Around.Provider>

@@ -135,8 +135,8 @@ export interface KeptRow {
   readonly id: 'kept';
   readonly promised: boolean;
   readonly askedAt: string;
-  /** A person has read that it was not promised. */
-  readonly isRead?: true;
+  /** When a person last read that it was not promised, or put the line about it away. */
+  readonly readAt?: string;
 }
 /** The browser had cleared this device: how much was put back, and how much that nobody else has is gone. */
 export interface LossRow {

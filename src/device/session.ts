@@ -6,6 +6,7 @@ import { learnClock, nowAt } from './clock.ts';
 import type { ClockRow, ExchangeRow, KeptRow, LossRow, MetaRow, ServerRow, SettingsRow } from './database.ts';
 import { database } from './open-database.ts';
 import { live } from './read/live.ts';
+import { hasComeWhole } from './read/loading.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface Session {
@@ -17,6 +18,8 @@ export interface Session {
   /** The server it joined, if any. */
   readonly server?: Pick<ServerRow, 'server' | 'epoch'>;
   readonly exchange?: ExchangeRow;
+  /** All of the library has been here once (read/loading.ts): only then may a screen say that there is nothing. */
+  readonly isWhole: boolean;
   /** What the browser said when it was asked to keep what is here. */
   readonly kept?: KeptRow;
   /** What was lost when the browser cleared this device, until somebody has read it. */
@@ -44,6 +47,7 @@ export const firstSettings: SettingsRow = {
 
 export const session = createStore<Session>(() => ({
   ready: false,
+  isWhole: false,
   settings: firstSettings,
   online: true,
   sending: false,
@@ -71,6 +75,9 @@ export function startSession(whenEmpty?: () => Promise<unknown>): Promise<void> 
   });
 }
 
+/** Whether all of the library has been here once, for `useStore(session, isWholeHere)`. */
+export const isWholeHere = ({ isWhole }: Session): boolean => isWhole;
+
 /** Brings the session up to date at once, where the next step depends on what was just written. */
 export async function lookAgain(): Promise<void> {
   take(await database().meta.toArray());
@@ -97,11 +104,13 @@ function sessionFrom(rows: readonly MetaRow[]): Partial<Session> {
   const find = <Row extends MetaRow>(id: Row['id']) => rows.find((row): row is Row => row.id === id);
   const server = find<ServerRow>('server');
   const clock = find<ClockRow>('clock');
+  const settings = { ...firstSettings, ...find<SettingsRow>('settings') };
   return {
     ready: true,
     unitId: clock?.unitId,
+    isWhole: hasComeWhole(clock, server, settings.role),
     clockOffset: clock?.offset ?? 0,
-    settings: { ...firstSettings, ...find<SettingsRow>('settings') },
+    settings,
     server: server && { server: server.server, epoch: server.epoch },
     exchange: find<ExchangeRow>('exchange'),
     kept: find<KeptRow>('kept'),

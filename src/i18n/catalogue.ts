@@ -18,10 +18,6 @@ export const catalogue = phrases({
     en: (titles: number, copies: number) =>
       `${counted(titles, 'title', 'titles')}, ${counted(copies, 'copy', 'copies')}`,
   },
-  loading: {
-    vi: (here: number, all: number) => `Đang tải danh mục: ${vi.number(here)} trên ${vi.number(all)} đầu sách.`,
-    en: (here: number, all: number) => `Loading the catalogue: ${en.number(here)} of ${en.number(all)} titles.`,
-  },
   byName: { vi: 'Xếp theo tên sách', en: 'Sorted by title' },
   free: {
     vi: (free: number, all: number) => `Còn ${vi.number(free)} trên ${vi.number(all)}`,

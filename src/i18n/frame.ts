@@ -58,6 +58,15 @@ export const connection = phrases({
     vi: 'Máy sắp hết chỗ: vẫn ghi và gửi, chưa lấy thêm về.',
     en: 'This device is nearly full: it still writes and sends, and fetches nothing more.',
   },
+  arriving: { vi: 'Đang tải tủ sách của thư viện…', en: 'Fetching the library’s books and readers…' },
+  notAllHere: {
+    vi: 'Tủ sách của thư viện chưa tải hết về máy này.',
+    en: 'Not all of the library is on this device yet.',
+  },
+  soFar: {
+    vi: (here: number, all: number) => `${vi.number(here)} trên ${vi.number(all)} đầu sách`,
+    en: (here: number, all: number) => `${en.number(here)} of ${en.number(all)} titles`,
+  },
   notSent: { vi: 'Chưa gửi được, sẽ tự gửi lại.', en: 'Not sent yet, will try again by itself.' },
   notJoined: {
     vi: `Máy này chưa được nhận. ${strong('Xin một mã mới ở máy quản trị.')}`,
@@ -85,10 +94,6 @@ export const trouble = phrases({
   short: {
     vi: 'Máy sắp hết chỗ. Vẫn ghi được, nhưng hãy xoá bớt ảnh, phim hoặc ứng dụng không dùng.',
     en: 'This device is nearly full. You can still write, but delete photos, films or apps you do not need.',
-  },
-  notPromised: {
-    vi: 'Trình duyệt chưa hứa giữ sổ khi máy hết chỗ. Nên cài Tủ Sách vào màn hình chính. Xem thêm ở Chờ gửi, mục Xem kỹ máy này.',
-    en: 'The browser has not promised to keep the records when the device is full. Better add Tủ Sách to the home screen. See Waiting, More about this device.',
   },
   understood: { vi: 'Đã hiểu', en: 'Understood' },
   cleared: {

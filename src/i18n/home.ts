@@ -38,6 +38,7 @@ export const home = phrases({
   returned: { vi: 'Lượt trả', en: 'Returned' },
   unnamed: { vi: 'Thư viện chưa có tên.', en: 'The library has no name yet.' },
   nameIt: { vi: 'Đặt tên', en: 'Name it' },
+  notPromised: { vi: 'Giữ sổ chắc hơn trên máy này', en: 'Keep the records safer on this device' },
   firstSteps: { vi: 'Bắt đầu từ đâu?', en: 'Where to start?' },
   firstStepsHint: {
     vi: 'Tủ sách mới còn trống. Đưa danh sách sách và bạn đọc vào, rồi mượn trả được ngay.',

@@ -11,6 +11,7 @@ const storage = {
 };
 const seen: Session = {
   ready: true,
+  isWhole: true,
   unitId: 'unit-0001',
   settings: { ...firstSettings, language: 'en', role: 'kiosk', siteId: 'site-0001', kioskPin: '4711' },
   server: { server: 'server-1', epoch: 'e1' },
@@ -27,6 +28,7 @@ test('the page is drawn as it was', () => {
     unitId: 'unit-0001',
     settings: { language: 'en', role: 'kiosk', siteId: 'site-0001' },
     server: { epoch: 'e1' },
+    isWhole: true,
   });
 });
 test('no PIN is kept', () => {

@@ -11,8 +11,9 @@ import type { Id } from '#domain/record/id.ts';
 import { naturalId } from '#protocol/natural-id.ts';
 import { segmentPath } from '#protocol/snapshot/manifest.ts';
 import { liveSearch, searchTitles, useWorker } from '#device/catalogue/desk.ts';
-import { loadProgress } from '#device/read/loading.ts';
+import { hasComeWhole, loadProgress } from '#device/read/loading.ts';
 import { commit } from '#device/commit.ts';
+import type { ClockRow, ServerRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { isAnyTitle, likeTitles, theTitle, theTitleOfCopy, titlesById } from '#device/read/catalogue.ts';
 import { findByCode } from '#device/read/codes.ts';
@@ -64,6 +65,34 @@ test('a worker that breaks while it takes in a segment costs one more fetch of t
   const segments = network.requests.filter(isSegment);
   expect(segments.length).toBe(new Set(segments).size + 1);
   await tablet.at(async () => expect((await found('')).count).toBe(many));
+});
+
+const isWhole = async () => {
+  const [clock, server] = await database().meta.bulkGet(['clock', 'server']);
+  return hasComeWhole(clock as ClockRow, server as ServerRow, 'librarian');
+};
+test('the library is not taken for empty, or for whole, before the last of it is here', async () => {
+  const tablet = await joined();
+  await tablet.at(async () => {
+    const seen: [boolean, number][] = [[await isWhole(), (await found('')).count]];
+    for (let end: { kind: string } = { kind: 'more' }; end.kind === 'more';) {
+      end = await round();
+      seen.push([await isWhole(), (await found('')).count]);
+    }
+    expect(seen[0]).toEqual([false, 0]);
+    expect(seen.at(-1)).toEqual([true, many]);
+    expect(seen.filter(([whole, count]) => whole && count < many)).toEqual([]);
+  });
+});
+test('a library in which there is nothing is known to be empty once the server has said so', async () => {
+  const empty = await freshServer();
+  await network.close();
+  network = await openNetwork(empty);
+  const tablet = new TestDevice();
+  await tablet.join(empty, 'librarian');
+  expect(await tablet.at(isWhole)).toBe(false);
+  await tablet.exchange();
+  expect(await tablet.at(isWhole)).toBe(true);
 });
 
 test('all titles are there, by id, by ISBN and by words, and none of them is a row', async () => {

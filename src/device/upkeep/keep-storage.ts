@@ -1,6 +1,8 @@
 // Asks the browser not to clear this device when the disk runs short, and keeps its answer. It may say no, and may say yes
 // another day: it is asked again at every start until it does.
+import { addDays, dayOf } from '#domain/record/day.ts';
 import { nowAt } from '../clock.ts';
+import type { KeptRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { transact } from './steady.ts';
 
@@ -16,18 +18,25 @@ export async function askToKeep(): Promise<void> {
   const db = database();
   await transact(db, ['meta'], async () => {
     const known = await db.meta.get('kept');
-    const isRead = known?.id === 'kept' && known.isRead ? { isRead: true as const } : {};
-    if (known?.id === 'kept' && known.promised === (promised ?? false)) return;
-    await db.meta.put({ id: 'kept', promised: promised ?? false, askedAt: nowAt(), ...isRead });
+    const before = known?.id === 'kept' ? known : undefined;
+    if (before?.promised === (promised ?? false)) return;
+    await db.meta.put({ ...before, id: 'kept', promised: promised ?? false, askedAt: nowAt() });
   });
 }
 
-/** A person has read that it was not promised. */
+/** For so many days it is not said again. */
+const quietDays = 42;
+
+/** Whether a person should be told that nothing is promised. */
+export function isUnpromised({ promised, readAt }: KeptRow, today: string): boolean {
+  return !promised && (readAt === undefined || addDays(dayOf(readAt), quietDays) <= today);
+}
+/** A person has read that it was not promised, or has put the line away that says so. */
 export async function noteRead(): Promise<void> {
   const db = database();
   await transact(db, ['meta'], async () => {
     const known = await db.meta.get('kept');
-    if (known?.id === 'kept') await db.meta.put({ ...known, isRead: true });
+    if (known?.id === 'kept') await db.meta.put({ ...known, readAt: nowAt() });
   });
 }
 /** A person has read what was lost. */

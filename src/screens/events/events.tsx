@@ -5,7 +5,7 @@ import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { addDays, dayOf } from '#domain/record/day.ts';
 import { eventsBetween, presenceAt } from '#device/read/events.ts';
 import { live } from '#device/read/live.ts';
-import { dayHere, session } from '#device/session.ts';
+import { dayHere, isWholeHere, session } from '#device/session.ts';
 import { eventKinds, events } from '#i18n/events.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Page } from '#ui/frame/page.tsx';
@@ -21,7 +21,9 @@ const span = { back: 60, ahead: 120 };
 export function EventsScreen() {
   const { t } = useSpeak();
   const today = useStore(session, dayHere);
-  const all = useLive(() => live(() => eventsBetween(addDays(today, -span.back), addDays(today, span.ahead))), [today]);
+  const isWhole = useStore(session, isWholeHere);
+  const known = useLive(() => live(() => programmeWhen(isWhole, today)), [today, isWhole]);
+  const all = known?.list;
   const onDay = (event: ReadingEvent) => dayOf(event.startsAt);
   const past = (all ?? []).filter((event) => onDay(event) < today).reverse();
   const now = (all ?? []).filter((event) => onDay(event) === today);
@@ -36,24 +38,31 @@ export function EventsScreen() {
   );
   return (
     <Page title={t(events.title)} ready={all !== undefined} foot={foot}>
-      {all?.length === 0 ? (
+      {all?.length === 0 && known?.isWhole ? (
         <EmptyState title={t(events.empty)}>
           <p>{t(events.emptyHint)}</p>
         </EmptyState>
       ) : (
         <>
-          <Section title={t(events.today)}>
-            {now.map((event) => (
-              <EventRow key={event.id} event={event} isToday />
-            ))}
-            {now.length === 0 && <p class="nothing">{t(events.nothingToday)}</p>}
-          </Section>
+          {(now.length > 0 || known?.isWhole) && (
+            <Section title={t(events.today)}>
+              {now.map((event) => (
+                <EventRow key={event.id} event={event} isToday />
+              ))}
+              {now.length === 0 && <p class="nothing">{t(events.nothingToday)}</p>}
+            </Section>
+          )}
           {ahead.length > 0 && <Several title={t(events.ahead)} list={ahead} />}
           {past.length > 0 && <Several title={t(events.over)} list={past} />}
         </>
       )}
     </Page>
   );
+}
+
+/** The programme, with what was known when it was asked: no event is none only when all of the library is here. */
+async function programmeWhen(isWhole: boolean, today: string) {
+  return { list: await eventsBetween(addDays(today, -span.back), addDays(today, span.ahead)), isWhole };
 }
 
 function Several({ title, list }: { title: string; list: readonly ReadingEvent[] }) {

@@ -5,7 +5,7 @@ import { mayWrite } from '#domain/access/may.ts';
 import { nowAt } from '#device/clock.ts';
 import { live } from '#device/read/live.ts';
 import { todayAt, type Today } from '#device/read/today.ts';
-import { dayHere, session } from '#device/session.ts';
+import { dayHere, isWholeHere, session } from '#device/session.ts';
 import { home } from '#i18n/home.ts';
 import { Button } from '#ui/control/button.tsx';
 import { ScanBox } from '#ui/control/scan-box.tsx';
@@ -18,6 +18,7 @@ import { useStore } from '#ui/use-store.ts';
 import { ToCheck } from './to-check.tsx';
 import { Due } from './due.tsx';
 import { EventsToday } from './events-today.tsx';
+import { KeepLine } from './keep-line.tsx';
 import './home.css';
 
 export function HomeScreen() {
@@ -27,7 +28,15 @@ export function HomeScreen() {
   const unitId = useStore(session, (now) => now.unitId) ?? '';
   const today = useStore(session, dayHere);
   const siteId = useStore(session, (now) => now.settings.siteId) ?? '';
-  const now = useLive(() => live(() => todayAt(today, unitId, siteId)), [today, unitId, siteId]);
+  const isWhole = useStore(session, isWholeHere);
+  const now = useLive(
+    () => live(async () => ({ ...(await todayAt(today, unitId, siteId)), isWhole })),
+    [today, unitId, siteId, isWhole],
+  );
+  // Only what was asked for after all had come may be said to be nothing. Before the first answer all is hidden.
+  const isKnown = now?.isWhole === true;
+  const shows = (count = 0) => isKnown || now === undefined || count > 0;
+  const toCheck = (now?.cases ?? 0) + (now?.held ?? 0);
   const open = (code: string) => route(`/desk?code=${encodeURIComponent(code)}`);
   return (
     <Page
@@ -35,8 +44,9 @@ export function HomeScreen() {
       second={[format.longDay(nowAt()), now?.unitName].filter(Boolean).join(' · ')}
       ready={now !== undefined}
     >
-      {now && now.unitName === undefined && <Unnamed />}
-      {now?.isEmpty ? (
+      {isKnown && now.unitName === undefined && <Unnamed />}
+      <KeepLine />
+      {isKnown && now.isEmpty ? (
         <FirstSteps />
       ) : (
         <ScanBox
@@ -52,22 +62,19 @@ export function HomeScreen() {
         />
       )}
       <div class="columns home-grid">
-        <EventsToday list={now?.events ?? []} />
-        <ToCheck cases={now?.cases ?? 0} first={now?.firstCase} held={now?.held ?? 0} />
-        <Due due={now?.due ?? []} today={today} />
-        <Figures now={now} />
+        {shows(now?.events.length) && <EventsToday list={now?.events ?? []} />}
+        {shows(toCheck) && <ToCheck cases={now?.cases ?? 0} first={now?.firstCase} held={now?.held ?? 0} />}
+        {shows(now?.due.length) && <Due due={now?.due ?? []} today={today} />}
+        {shows() && <Figures now={now} />}
       </div>
     </Page>
   );
 }
 
-/** A server's library that somebody opened and left before it was named. Until the first exchange its name may be on its way. */
+/** A server's library that somebody opened and left before it was named. */
 function Unnamed() {
   const { t } = useSpeak();
-  const mayName = useStore(
-    session,
-    ({ exchange, settings }) => exchange?.lastGoodAt !== undefined && mayWrite(settings.role, 'unit'),
-  );
+  const mayName = useStore(session, ({ settings }) => mayWrite(settings.role, 'unit'));
   if (!mayName) return null;
   return (
     <div class="notice" role="status">

@@ -8,7 +8,7 @@ import type { Member } from '#domain/membership/member.ts';
 import { findByCode } from '#device/read/codes.ts';
 import { allGroups, allMembers, searchMembers } from '#device/read/membership.ts';
 import { live } from '#device/read/live.ts';
-import { session } from '#device/session.ts';
+import { isWholeHere, session } from '#device/session.ts';
 import { compareByGivenName } from '#i18n/format.ts';
 import { membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -25,17 +25,18 @@ export function MembersScreen() {
   const { t } = useSpeak();
   const { route } = useLocation();
   const [typed, setTyped] = useState('');
-  const members = useLive(() => live(allMembers), []);
-  const groups = useLive(() => live(allGroups), []) ?? [];
+  const isWhole = useStore(session, isWholeHere);
+  const known = useLive(() => live(() => allWhen(isWhole)), [isWhole]);
+  const { members = [], groups = [] } = known ?? {};
   const asked = typed.trim();
   const found = useLive(() => live(() => (asked === '' ? Promise.resolve([]) : searchMembers(asked, 40))), [asked]);
   const scan = async (code: string) => {
     const read = await findByCode(code);
     if (read.kind === 'member') route(`/members/${read.member.id}`);
   };
-  if (members?.length === 0 && groups.length === 0) return <NobodyYet />;
+  if (known?.isWhole && members.length === 0 && groups.length === 0) return <NobodyYet />;
   return (
-    <Page title={t(membership.title)} ready={members !== undefined} foot={<AddFoot />}>
+    <Page title={t(membership.title)} ready={known !== undefined} foot={<AddFoot />}>
       <ScanBox
         expects={t(membership.search)}
         value={typed}
@@ -45,17 +46,25 @@ export function MembersScreen() {
         searches
       />
       {asked === '' ? (
-        <Classes members={members ?? []} groups={groups} />
+        <Classes members={members} groups={groups} />
       ) : (
-        <Section title={t(membership.found, found?.length ?? 0)}>
-          {found?.map((member) => (
-            <PersonRow key={member.id} member={member} groups={groups} />
-          ))}
-          {found?.length === 0 && <p class="nothing">{t(membership.nobody)}</p>}
-        </Section>
+        (isWhole || (found?.length ?? 0) > 0) && (
+          <Section title={t(membership.found, found?.length ?? 0)}>
+            {found?.map((member) => (
+              <PersonRow key={member.id} member={member} groups={groups} />
+            ))}
+            {found?.length === 0 && <p class="nothing">{t(membership.nobody)}</p>}
+          </Section>
+        )
       )}
     </Page>
   );
+}
+
+/** Everybody and all classes, with what was known when it was asked: nobody is nobody only when all of the library is here. */
+async function allWhen(isWhole: boolean) {
+  const [members, groups] = await Promise.all([allMembers(), allGroups()]);
+  return { members, groups, isWhole };
 }
 
 function Classes({ members, groups }: { members: readonly Member[]; groups: readonly Group[] }) {

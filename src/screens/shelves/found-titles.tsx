@@ -6,7 +6,7 @@ import { liveSearch } from '#device/catalogue/desk.ts';
 import type { Sought } from '#device/catalogue/titles.ts';
 import { copiesOf, type CopyLine } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
-import { siteHere } from '#device/session.ts';
+import { isWholeHere, session, siteHere } from '#device/session.ts';
 import { catalogue } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Section } from '#ui/list/section.tsx';
@@ -48,6 +48,9 @@ export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFir
     if (found) onFirst();
   }, [found !== undefined]);
   const count = found?.count ?? 0;
+  // Before all has come, no title found is nothing that could be said.
+  const isWhole = useStore(session, isWholeHere);
+  const isUnknown = count === 0 && !isWhole;
   const drawn = useGradually(here.length, found ? nameOf(found.sought) : '');
   const rows = here.slice(0, drawn);
   const keys = useRef<ReadonlyMap<string, number>>(new Map());
@@ -58,35 +61,36 @@ export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFir
   const turn = useMemo(() => (id: string) => setOpened((now) => (now === id ? undefined : id)), []);
   // A key alone changes nothing here: the rows are not compared with themselves before the answer has come.
   return useMemo(
-    () => (
-      <Section
-        title={heading(
-          count,
-          here.length,
-          titles.map(({ id }) => copies.get(id as string)),
-          speak,
-        )}
-        fact={<span class="second">{speak.t(catalogue.byName)}</span>}
-        className="found"
-      >
-        {rows.map((title) => (
-          <TitleRow
-            key={keys.current.get(title.id as string)}
-            title={title}
-            copies={copies.get(title.id as string)}
-            isOpen={opened === title.id}
-            onTurn={turn}
-          />
-        ))}
-        {found && count === 0 && isSearch(found.sought) && <p class="nothing">{speak.t(catalogue.nothingFound)}</p>}
-        {count > titles.length && (
-          <p class="nothing">
-            <Button onPress={store.getState().showMore}>{speak.t(catalogue.showMore)}</Button>
-          </p>
-        )}
-      </Section>
-    ),
-    [found, copies, here.length, drawn, opened, speak],
+    () =>
+      isUnknown ? null : (
+        <Section
+          title={heading(
+            count,
+            here.length,
+            titles.map(({ id }) => copies.get(id as string)),
+            speak,
+          )}
+          fact={<span class="second">{speak.t(catalogue.byName)}</span>}
+          className="found"
+        >
+          {rows.map((title) => (
+            <TitleRow
+              key={keys.current.get(title.id as string)}
+              title={title}
+              copies={copies.get(title.id as string)}
+              isOpen={opened === title.id}
+              onTurn={turn}
+            />
+          ))}
+          {found && count === 0 && isSearch(found.sought) && <p class="nothing">{speak.t(catalogue.nothingFound)}</p>}
+          {count > titles.length && (
+            <p class="nothing">
+              <Button onPress={store.getState().showMore}>{speak.t(catalogue.showMore)}</Button>
+            </p>
+          )}
+        </Section>
+      ),
+    [found, copies, here.length, drawn, opened, speak, isUnknown],
   );
 }
 

@@ -4,9 +4,8 @@ import { useMemo, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { mayWrite } from '#domain/access/may.ts';
 import { liveSearch } from '#device/catalogue/desk.ts';
-import { loadProgress } from '#device/read/loading.ts';
-import { live } from '#device/read/live.ts';
-import { session } from '#device/session.ts';
+import type { Live } from '#device/read/live.ts';
+import { isWholeHere, session } from '#device/session.ts';
 import { catalogue } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Checkbox } from '#ui/control/checkbox.tsx';
@@ -21,20 +20,24 @@ import { FoundTitles } from './found-titles.tsx';
 import { createSearch, type Search } from './shelves.store.ts';
 import './shelves.css';
 
-/** All of them, to be counted. */
-const everything = { typed: '', levels: [], most: 0 };
+/** How many there are, with what was known when it was asked: none are none only when all of the library is here. */
+function countedWhen(isWhole: boolean): Live<{ readonly count: number; readonly isWhole: boolean }> {
+  const all = liveSearch({ typed: '', levels: [], most: 0 });
+  return {
+    subscribe: ({ next, error }) => all.subscribe({ next: ({ count }) => next({ count, isWhole }), error }),
+  };
+}
 
 export function ShelvesScreen() {
   const { t } = useSpeak();
   const store = useMemo(createSearch, []);
   const [isReady, setReady] = useState(false);
-  const all = useLive(() => liveSearch(everything), []);
-  const loading = useLive(() => live(async () => ({ now: await loadProgress() })), []);
-  if (all?.count === 0 && loading && !loading.now) return <NoBooks />;
+  const isWhole = useStore(session, isWholeHere);
+  const all = useLive(() => countedWhen(isWhole), [isWhole]);
+  if (all?.count === 0 && all.isWhole) return <NoBooks />;
   return (
     <Page title={t(catalogue.title)} ready={isReady} foot={<AddFoot />}>
       <SearchBox store={store} />
-      {loading?.now && <p class="second close">{t(catalogue.loading, loading.now.here, loading.now.all)}</p>}
       <Filters store={store} />
       <FoundTitles store={store} onFirst={() => setReady(true)} />
     </Page>

@@ -17,11 +17,17 @@ export interface ConnectionFacts {
   readonly text: string;
   readonly href: string;
 }
+/** What is on its way to this device: a sentence, and how much of it is here. */
+export interface Arriving {
+  readonly text: string;
+  readonly progress?: string;
+}
 export interface FrameFacts {
   readonly places: readonly Place[];
   readonly connection: ConnectionFacts;
   /** A sentence about this device that should be known on every page, such as a wrong clock. */
   readonly notice?: string;
+  readonly arriving?: Arriving;
 }
 
 export const Around = createContext<FrameFacts | undefined>(undefined);

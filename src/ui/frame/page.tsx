@@ -52,6 +52,11 @@ export function Page({ title, second, back, foot, children, ready = true }: Page
             </div>
             {around && <ConnectionLine {...around.connection} />}
           </header>
+          {around?.arriving && (
+            <p class="arriving">
+              <span role="status">{around.arriving.text}</span> {around.arriving.progress}
+            </p>
+          )}
           {around?.notice && (
             <p class="notice" role="status">
               {around.notice}

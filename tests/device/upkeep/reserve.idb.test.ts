@@ -6,6 +6,7 @@ import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { session } from '#device/session.ts';
 import { condition } from '#device/upkeep/condition.ts';
+import type { KeptRow } from '#device/database.ts';
 import { askToKeep, noteLossRead, noteRead } from '#device/upkeep/keep-storage.ts';
 import { keepReserve, reserveBytes } from '#device/upkeep/reserve.ts';
 import { round } from '#device/round/round.ts';
@@ -78,7 +79,9 @@ test('what the browser answers when asked to keep the records is kept, and read 
   expect(await database().meta.get('kept')).toMatchObject({ promised: false });
   await noteRead();
   await askToKeep();
-  expect(await database().meta.get('kept')).toMatchObject({ promised: false, isRead: true });
+  const kept = (await database().meta.get('kept')) as KeptRow;
+  expect(kept).toMatchObject({ promised: false });
+  expect(kept.readAt).toBeDefined();
   await database().meta.put({ id: 'loss', at: '2026-10-02T00:00:00.000Z', restored: 1, lost: 0 });
   await noteLossRead();
   expect(await database().meta.get('loss')).toBeUndefined();
