@@ -67,6 +67,25 @@ export const invite = phrases({
     en: (at: string) => `Works once, until ${strong(en.time(at))}.`,
   },
   another: { vi: 'Tạo mã khác', en: 'Make another code' },
+  waits: { vi: 'Đang chờ máy kia vào…', en: 'Waiting for the other device…' },
+  blind: {
+    vi: 'Chưa tới được máy chủ, nên chưa biết máy kia đã vào hay chưa.',
+    en: 'The server cannot be reached, so whether the other device has joined is not known.',
+  },
+  over: { vi: 'Mã này đã hết hạn, chưa máy nào dùng.', en: 'This code has expired, and no device has used it.' },
+  hasJoined: {
+    vi: (name: string) => `${strong(name)} đã vào thư viện.`,
+    en: (name: string) => `${strong(name)} has joined the library.`,
+  },
+  nextThere: {
+    vi: 'Trên máy đó, chờ tải xong tủ sách. Từ đó máy dùng được cả khi không có mạng.',
+    en: 'On that device, wait until the library has been fetched. From then on it works without a network, too.',
+  },
+  nextKiosk: {
+    vi: 'Trên máy đó, màn hình đón khách đã mở. Đặt máy ở cửa là dùng được.',
+    en: 'On that device the welcome screen is open. Put it by the door, and it can be used.',
+  },
+  seeDevices: { vi: 'Xem các máy', en: 'See the devices' },
   offline: {
     vi: 'Chưa tới được máy chủ. Tạo mã cần có mạng; mọi việc khác vẫn làm được.',
     en: 'The server cannot be reached. Making a code needs a network; everything else works without.',
