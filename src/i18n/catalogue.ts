@@ -19,6 +19,7 @@ export const catalogue = phrases({
       `${counted(titles, 'title', 'titles')}, ${counted(copies, 'copy', 'copies')}`,
   },
   byName: { vi: 'Xếp theo tên sách', en: 'Sorted by title' },
+  likestFirst: { vi: 'Giống nhất trước', en: 'Closest first' },
   free: {
     vi: (free: number, all: number) => `Còn ${vi.number(free)} trên ${vi.number(all)}`,
     en: (free: number, all: number) => `${en.number(free)} of ${en.number(all)} in`,

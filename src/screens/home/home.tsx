@@ -33,9 +33,9 @@ export function HomeScreen() {
     () => live(async () => ({ ...(await todayAt(today, unitId, siteId)), isWhole })),
     [today, unitId, siteId, isWhole],
   );
-  // Only what was asked for after all had come may be said to be nothing. Before the first answer all is hidden.
+  // Only what was asked for after all had come may be said to be nothing. Before the first answer it is drawn, and hidden.
   const isKnown = now?.isWhole === true;
-  const shows = (count = 0) => isKnown || now === undefined || count > 0;
+  const shows = (count = 0) => (now ?? { isWhole }).isWhole || count > 0;
   const toCheck = (now?.cases ?? 0) + (now?.held ?? 0);
   const open = (code: string) => route(`/desk?code=${encodeURIComponent(code)}`);
   return (
@@ -45,7 +45,6 @@ export function HomeScreen() {
       ready={now !== undefined}
     >
       {isKnown && now.unitName === undefined && <Unnamed />}
-      <KeepLine />
       {isKnown && now.isEmpty ? (
         <FirstSteps />
       ) : (
@@ -67,6 +66,7 @@ export function HomeScreen() {
         {shows(now?.due.length) && <Due due={now?.due ?? []} today={today} />}
         {shows() && <Figures now={now} />}
       </div>
+      {isKnown && <KeepLine />}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
-// One quiet line while the browser has promised nothing: it leads to what can be done, and can be put away for some weeks.
+// One quiet line while the browser has promised nothing to keep: it leads to what can be done, and can be put away for some
+// weeks. It stands last, since it comes later than everything else and must not push away what somebody is about to tap.
 import { noteRead, isUnpromised } from '#device/upkeep/keep-storage.ts';
 import { dayHere, session } from '#device/session.ts';
 import { frame } from '#i18n/frame.ts';

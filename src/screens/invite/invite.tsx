@@ -1,5 +1,6 @@
 // Makes a one-time code for another device, shows it to be typed or scanned, and says when that device has come in.
 import { generate } from 'lean-qr';
+import { Check } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { roles, type Role } from '#domain/access/role.ts';
 import { allSites } from '#device/read/places.ts';
@@ -9,6 +10,7 @@ import { invite, roleNames } from '#i18n/settings.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Choice } from '#ui/control/field.tsx';
 import { Page } from '#ui/frame/page.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { Rich } from '#ui/rich.tsx';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
@@ -34,8 +36,11 @@ export function InviteScreen() {
       <div role="status">
         {joined && (
           <div class="made-code">
-            <p class="lead">
-              <Rich text={t(invite.hasJoined, joined.name)} />
+            <p class="lead has-joined">
+              <Icon of={Check} />
+              <span>
+                <Rich text={t(invite.hasJoined, joined.name)} />
+              </span>
             </p>
             <p class="prose">{t(joined.role === 'kiosk' ? invite.nextKiosk : invite.nextThere)}</p>
           </div>

@@ -70,7 +70,9 @@ export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFir
             titles.map(({ id }) => copies.get(id as string)),
             speak,
           )}
-          fact={<span class="second">{speak.t(catalogue.byName)}</span>}
+          fact={
+            <span class="second">{speak.t(found?.sought.typed.trim() ? catalogue.likestFirst : catalogue.byName)}</span>
+          }
           className="found"
         >
           {rows.map((title) => (
