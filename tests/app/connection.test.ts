@@ -7,9 +7,12 @@ import type { Phrase } from '#i18n/phrase.ts';
 import type { Speaker } from '#ui/speak.tsx';
 import { arrivingLine } from '../../src/app/connection.ts';
 
-const t = (({ vi: said }: Phrase, ...facts: unknown[]) =>
-  typeof said === 'string' ? said : (said as (...all: unknown[]) => string)(...facts)) as Speaker['t'];
-const speaker: Speaker = { t, tell: () => '', format: vi, language: 'vi' } as unknown as Speaker;
+type Said = string | ((...facts: unknown[]) => string);
+const t = (phrase: Phrase, ...facts: unknown[]) => {
+  const said = phrase.vi as Said;
+  return typeof said === 'string' ? said : said(...facts);
+};
+const speaker = { t, format: vi } as unknown as Speaker;
 const joined: Session = {
   ready: true,
   isWhole: false,
