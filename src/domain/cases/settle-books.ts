@@ -23,15 +23,17 @@ export function settleStrayReturn(asked: Settling & { stray: StrayReturn; outcom
 }
 
 /** `wasIt`: the book that was lent is the one that had been written off, so it stays in service. Otherwise it was another
- * book: the loan is taken off, and the copy is again what it was. */
+ * book: the loan is taken off, and the copy is again what it was. That may be another record of the book than the loan names. */
 export function settleGoneCopy(asked: Settling & { lent: Loan; status: Copy['status']; wasIt: boolean }): Decision {
-  const { lent, status, wasIt } = asked;
+  const { lent, status, wasIt, open } = asked;
+  const [, named = lent.copyId] = open.subjects;
+  const gone = named as Copy['id'];
   // Written out although it is so here: another tablet may have decided otherwise, and of two words the later counts.
   if (wasIt) {
-    const stays = [loan.restore(lent.id), copy.patch(lent.copyId, { status: 'inService' })];
+    const stays = [loan.restore(lent.id), copy.patch(gone, { status: 'inService' })];
     return change(...stays, settled(asked, 'in-service'));
   }
-  return change(loan.remove(lent.id), copy.patch(lent.copyId, { status }), settled(asked, 'wrong-scan'));
+  return change(loan.remove(lent.id), copy.patch(gone, { status }), settled(asked, 'wrong-scan'));
 }
 
 /** Without a holder the book is back. */

@@ -53,6 +53,16 @@ test('when it was another book, the loan is taken off and the copy is lost again
     ],
   });
 });
+test('where the book was lent under another of its numbers, the one that was written off is again what it was', () => {
+  const asked = { ...open, subjects: ['loan-0001', 'copy-0008'] };
+  for (const [wasIt, status] of [
+    [true, 'inService'],
+    [false, 'lost'],
+  ] as const)
+    expect(settleGoneCopy({ open: asked, now, lent, status: 'lost', wasIt })).toMatchObject({
+      changes: [{ type: 'loan', id: 'loan-0001' }, { type: 'copy', id: 'copy-0008', fields: { status } }, {}],
+    });
+});
 test('a code scanned by mistake: the loan is that of the other copy', () => {
   expect(settleSwappedCopy({ open, now, swapped: lent, copyId: 'copy-0002' })).toMatchObject({
     changes: [{ id: 'loan-0001', fields: { copyId: 'copy-0002' } }, { fields: { outcome: 'swapped:loan-0001' } }],
