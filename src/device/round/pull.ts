@@ -2,7 +2,7 @@
 import { scopeKindsFor } from '#domain/access/may.ts';
 import type { Fault } from '#protocol/fault.ts';
 import { pullLine, pullPath, type PullLine } from '#protocol/pull.ts';
-import { scopeOf } from '#protocol/scope.ts';
+import { readScope, scopeOf } from '#protocol/scope.ts';
 import * as v from 'valibot';
 import { absorb } from '../absorb.ts';
 import { parkedOps, settleParked } from '../answers/parked.ts';
@@ -29,7 +29,7 @@ export type Pulled = { readonly ok: true; readonly more: boolean } | { readonly 
 export async function pull(server: ServerRow, turn: Turn, until: number): Promise<Pulled> {
   const { clock, settings, parked, waiting } = await standing(turn);
   if (!clock) return { ok: true, more: false };
-  const named = await namesWanted();
+  const named = await namesWanted(settings?.role);
   const sentAt = wallMs();
   const body = {
     device: clock.device,
@@ -48,9 +48,10 @@ export async function pull(server: ServerRow, turn: Turn, until: number): Promis
   });
   if (!answered.ok) return answered;
   const taken = await take(answered.response, { epoch: server.epoch, sentAt, turn, until });
-  if (!taken.ok || taken.more) return taken;
+  const isOfPeople = (scope: string) => readScope(scope)?.kind === 'people';
+  if (!taken.ok || taken.more || !taken.brought?.some(isOfPeople)) return taken;
   // A case that has just come: the names that tell its sides apart are asked for at once.
-  const isNews = (await namesWanted()).some((device) => !named.includes(device));
+  const isNews = (await namesWanted(settings?.role)).some((device) => !named.includes(device));
   return { ok: true, more: isNews };
 }
 
@@ -73,12 +74,13 @@ interface Taking {
   readonly turn: Turn;
   readonly until: number;
 }
+/** `brought`: the scopes of which something came. */
+type Taken = Pulled & { readonly brought?: readonly string[] };
 /** Takes in the answer line by line. */
-async function take(response: Response, { epoch, sentAt, turn, until }: Taking): Promise<Pulled> {
+async function take(response: Response, { epoch, sentAt, turn, until }: Taking): Promise<Taken> {
   let more = false;
   let hello: Hello | undefined;
-  const large: string[] = [];
-  const ended: string[] = [];
+  const scopes = { large: [] as string[], ended: [] as string[], brought: [] as string[] };
   try {
     for await (const text of lines(response)) {
       const line = readLine(text);
@@ -95,32 +97,34 @@ async function take(response: Response, { epoch, sentAt, turn, until }: Taking):
         await beginAnew(line.scope);
         more = true;
       }
-      if (line.kind === 'bySegments') large.push(line.scope);
+      if (line.kind === 'bySegments') scopes.large.push(line.scope);
       if (line.kind === 'page') await absorb(line, turn, epoch);
       if (line.kind === 'page' && line.more) more = true;
-      if (line.kind === 'page' && line.to >= line.head) ended.push(line.scope);
+      if (line.kind === 'page' && line.rows.length > 0) scopes.brought.push(line.scope);
+      if (line.kind === 'page' && line.to >= line.head) scopes.ended.push(line.scope);
       if (wallMs() > until) return { ok: true, more: true };
     }
-    await sweep(ended, turn);
+    await sweep(scopes.ended, turn);
     if (hello?.unparked) await settleParked(hello.unparked, turn);
   } catch (error) {
     if (isOurs(error)) throw error;
     return { ok: false, fault: { kind: 'offline' } };
   }
   if (!hello) return { ok: false, fault: { kind: 'not-our-server' } };
-  for (const scope of large) {
+  for (const scope of scopes.large) {
     const begun = await beginLoad(scope, turn);
     if (!begun.ok) return begun;
   }
-  return { ok: true, more: more || large.length > 0 };
+  return { ok: true, more: more || scopes.large.length > 0, brought: scopes.brought };
 }
 
 type Hello = Extract<PullLine, { kind: 'hello' }>;
 /** Learns from the first line what the time is and what this device may. Resolves to whether it may now fetch more. */
 async function greeted({ time, role, names }: Hello, sentAt: number, turn: Turn): Promise<boolean> {
   await measureClock({ serverMs: time, sentAt, receivedAt: wallMs() });
+  const mayFetchMore = await learnGreeted(role, turn);
   await learnNames(names, turn);
-  return learnGreeted(role, turn);
+  return mayFetchMore;
 }
 
 function wanted(clock: ClockRow, settings: SettingsRow | undefined) {

@@ -87,6 +87,7 @@ async function clearKind(db: Database, kind: ScopeKind, scope: string): Promise<
   }
   await db.unknownRow.filter((row) => row.scope === scope).delete();
   await Promise.all([db.load.delete(scope), db.segment.where('scope').equals(scope).delete()]);
+  if (kind === 'people') await db.meta.delete('names');
 }
 
 /** An administrator took this device out. Once all it wrote is at the server, it forgets the people, its key and who it was;
@@ -101,7 +102,7 @@ export async function leaveLibrary(turn: Turn): Promise<void> {
     // All of it is at the server, under the identity that is given up with it: numbers begin again.
     await Promise.all([db.outbox, db.answer, db.held, db.shadow, db.ownKey].map((table) => table.clear()));
     await db.meta.put({ ...clock, device: freshDeviceId(), cursors: {} });
-    await db.meta.bulkDelete(['server', 'names']);
+    await db.meta.delete('server');
   });
   if ((await db.meta.get('server')) === undefined) await dropCopy();
 }

@@ -57,9 +57,9 @@ export function maySeeDevices(role: Role): boolean {
   return role === 'administrator';
 }
 
-/** Whether a device with this role is told what the devices are called that wrote what a person must decide: whoever is asked. */
+/** Whether a device with this role is told what the devices are called that wrote what a person must decide: whoever may decide it. */
 export function mayHearDeviceNames(role: Role): boolean {
-  return staff.includes(role);
+  return mayWrite(role, 'case');
 }
 
 /** The parts of its unit that a device with this role receives; a kiosk never receives people. */

@@ -1,6 +1,6 @@
 // When a record was made and on which device, as its stamps say; and which devices made what the open cases are about. Rounds
 // ask it too, so it knows no more than it must.
-import type { Case, CaseKind } from '#domain/cases/case.ts';
+import { byItself, type Case, type CaseKind } from '#domain/cases/case.ts';
 import type { RecordType } from '#domain/records.ts';
 import { stampDevice, stampTime } from '#protocol/stamp.ts';
 import type { AnyRow, RowMeta } from '../../database.ts';
@@ -33,17 +33,29 @@ const tables: Partial<Record<CaseKind, RecordType>> = {
   cardClash: 'member',
 };
 
-/** The devices that wrote what the open clashes are about. Mostly there are none. */
-export async function writersInQuestion(): Promise<string[]> {
-  const open = await database().case.where('status').equals('open').toArray();
-  const found = await Promise.all(open.filter(({ removed }) => !removed).map(devicesOf));
-  return [...new Set(found.flat())].sort();
+/** The devices that wrote what the oldest `most` of the open clashes are about, those of the oldest first. Mostly there are none. */
+export async function writersInQuestion(most: number): Promise<string[]> {
+  const open = await clashes('open').toArray();
+  const oldest = open.sort((a, b) => a.openedAt.localeCompare(b.openedAt)).slice(0, most);
+  const made = new Map<string, string>();
+  for (const table of new Set(oldest.map(({ caseKind }) => tables[caseKind]))) {
+    const ids = oldest.flatMap(({ caseKind, subjects }) => (tables[caseKind] === table ? subjects : []));
+    const rows = await database()
+      .table<AnyRow, string>(table ?? '')
+      .bulkGet(ids);
+    for (const [id, device] of madeOf(rows.filter((row) => row !== undefined)).madeBy) made.set(id, device);
+  }
+  return [...new Set(oldest.flatMap(({ subjects }) => subjects.flatMap((id) => made.get(id) ?? [])))];
 }
-async function devicesOf({ caseKind, subjects }: Case): Promise<string[]> {
-  const table = tables[caseKind];
-  if (!table) return [];
-  const rows = await database()
-    .table<AnyRow, string>(table)
-    .bulkGet([...subjects]);
-  return [...madeOf(rows.filter((row) => row !== undefined)).madeBy.values()];
+/** Whether a clash is open, or people settled one since then. */
+export async function isAnyClash(since: string): Promise<boolean> {
+  const lately = clashes('settled').filter(
+    ({ outcome, settledAt }) => outcome !== byItself && String(settledAt) >= since,
+  );
+  return (await clashes('open').first()) !== undefined || (await lately.first()) !== undefined;
 }
+const clashes = (status: Case['status']) =>
+  database()
+    .case.where('status')
+    .equals(status)
+    .filter(({ removed, caseKind }) => !removed && tables[caseKind] !== undefined);
