@@ -131,14 +131,15 @@ async function loansOut(
   }
   return out;
 }
-/** What was merged with the copies of these titles: each number and the link that makes it one with the copy that is shown. */
+/** What was merged with this copy and is not shown: each record and the link that makes it one. */
 export async function copiesMergedWith(copyId: string): Promise<{ readonly link: SameCopy; readonly copy: Copy }[]> {
   const [links, same] = await Promise.all([copyLinks(), sameCopies()]);
-  const own = links.filter(({ one }) => same.shownFor(one) === same.shownFor(copyId));
+  const shown = same.shownFor(copyId);
+  const own = links.filter((link) => same.shownFor(link.one) === shown && mergedOf(link) !== shown);
   const rows = await database().copy.bulkGet(own.map(mergedOf));
   return own.flatMap((link, at) => {
     const copy = rows[at];
-    return copy ? [{ link, copy }] : [];
+    return copy && !copy.removed ? [{ link, copy }] : [];
   });
 }
 /** Titles that carry this ISBN or the same words, for telling somebody before it is added twice. */
