@@ -48,7 +48,7 @@ export const kiosk = phrases({
   ask: { vi: 'Hôm nay đến để làm gì?', en: 'What brings you here today?' },
   cardChild: { vi: 'Em có thẻ? Đưa thẻ vào máy quét.', en: 'Do you have a card? Hold it to the scanner.' },
   card: { vi: 'Có thẻ? Đưa thẻ vào máy quét.', en: 'Do you have a card? Hold it to the scanner.' },
-  cardHeard: { vi: 'Đã nhận thẻ. Chọn một cuốn sách ở trên.', en: 'Card read. Now choose a book above.' },
+  cardHeard: { vi: 'Đã nhận thẻ. Chạm vào một ô ở trên.', en: 'Card read. Now tap one of the signs above.' },
   group: { vi: 'Đi cả nhóm', en: 'We are a group' },
   groupAsk: { vi: 'Nhóm có mấy người?', en: 'How many are you?' },
   groupNext: { vi: 'Tiếp tục', en: 'Go on' },
@@ -62,6 +62,7 @@ export const kiosk = phrases({
     en: (purpose: string) => `Written: ${purpose.toLowerCase()}`,
   },
   thanksChild: { vi: 'Cảm ơn em. Mời em vào chọn sách!', en: 'Thank you. Come in and choose a book!' },
+  thanksChildIn: { vi: 'Cảm ơn em. Mời em vào!', en: 'Thank you. Come in!' },
   thanks: { vi: 'Cảm ơn. Mời vào!', en: 'Thank you. Please come in!' },
   already: { vi: 'Thẻ này đã ghi buổi này rồi', en: 'This card is counted for now' },
   nthChild: {

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { visitorsIn, visitsOn } from '#device/read/visits.ts';
 import { live } from '#device/read/live.ts';
 import { dayHere, session, siteHere } from '#device/session.ts';
-import { kiosk, purposes } from '#i18n/visits.ts';
+import { kiosk, purposes, visits } from '#i18n/visits.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Rich } from '#ui/rich.tsx';
@@ -28,6 +28,10 @@ export function Done({ now }: { now: Kiosk }) {
   }, []);
   if (!now.done) return null;
   const said = now.done.isNew ? t(kiosk.done, t(purposes[now.done.purpose])) : t(kiosk.already);
+  const { partySize, withCard, purpose } = now.done;
+  const counted = [partySize > 1 && t(kiosk.groupOf, partySize), withCard && t(visits.withCard)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <>
       <div class="answer" role="status">
@@ -36,7 +40,10 @@ export function Done({ now }: { now: Kiosk }) {
         </span>
         <div>
           <h1>{said}</h1>
-          <p class="hello">{t(forChildren ? kiosk.thanksChild : kiosk.thanks)}</p>
+          {counted && <p class="hello">{counted}</p>}
+          <p class="hello">
+            {t(forChildren ? (purpose === 'books' ? kiosk.thanksChild : kiosk.thanksChildIn) : kiosk.thanks)}
+          </p>
         </div>
       </div>
       <div class="today">

@@ -17,7 +17,7 @@ import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { Done } from './done.tsx';
-import { createKiosk, type Kiosk } from './kiosk.store.ts';
+import { createKiosk, forgetMs, type Kiosk } from './kiosk.store.ts';
 import { Leave } from './leave.tsx';
 import { Welcome } from './welcome.tsx';
 import './kiosk.css';
@@ -30,6 +30,12 @@ export function KioskScreen() {
   const unit = useLive(() => live(() => theUnit(unitId)), [unitId]);
   const [leaving, setLeaving] = useState(false);
   useEffect(markReady, []);
+  const holds = now.step === 'group' || now.card !== undefined || now.partySize > 1;
+  useEffect(() => {
+    if (!holds || now.step === 'done') return;
+    const timer = setTimeout(now.restart, forgetMs);
+    return () => clearTimeout(timer);
+  }, [holds, now.step, now.card, now.partySize]);
   useWedge((code) => {
     if (store.getState().step !== 'done') now.hearCard(code);
     celebrate('written', session.getState().settings);
@@ -67,7 +73,7 @@ function GroupSize({ now }: { now: Kiosk }) {
         <Stepper name={t(kiosk.groupAsk)} value={now.partySize} least={2} most={500} onChange={now.setParty} />
       </div>
       <footer>
-        <Button className="big" onPress={now.restart}>
+        <Button className="big" onPress={now.alone}>
           {t(kiosk.alone)}
         </Button>
         <Button className="big" look="main" onPress={now.begin}>
