@@ -14,7 +14,7 @@ import type { Signal } from '#ui/signal/celebrate.ts';
 import { lendCopy, loanTo, readCopyHere, readTitleHere, renewLoan, returnLoan, takeIn, undoAct } from './acts.ts';
 import type { DeskUndo, Done } from './acts.ts';
 import { hearingActs } from './heard.ts';
-import type { KeptReader } from './rest.ts';
+import { withoutReader, type KeptReader } from './rest.ts';
 
 export interface Desk {
   readonly typed: string;
@@ -47,7 +47,8 @@ export interface Desk {
   readonly next: () => void;
   /** Somebody has come back who left the desk a moment ago. */
   readonly comeBack: (reader: KeptReader) => Promise<Signal>;
-  /** Nobody is here any more: what tells of a reader goes, a book on the counter and the way to take back stay. */
+  /** Nobody is here any more: what tells of a reader goes, also from the bar and with the copies that are out. A book on the
+   * counter and the way to take back stay. */
   readonly rest: () => void;
 }
 
@@ -172,9 +173,9 @@ export function createDesk(): StoreApi<Desk> {
         }),
       rest: () => {
         const { member, typed, unknown, inHand, choice, said, undo } = get();
-        const isAny = member ?? unknown ?? (undo ? undefined : said);
-        if (isAny !== undefined || typed !== '')
-          set({ ...nobody, mode: 'takeHome', inHand, choice, undo, said: undo && said });
+        const saidStill = undo && said && withoutReader(said);
+        const isAny = (member ?? unknown ?? choice) !== undefined || typed !== '' || said !== saidStill;
+        if (isAny) set({ ...nobody, mode: 'takeHome', inHand, undo, said: saidStill });
       },
     };
   });

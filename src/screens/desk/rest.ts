@@ -1,7 +1,8 @@
 // How long the card of a reader stands. Whoever looks at the shelves and comes back finds it open again, but a tablet is shared:
 // a child's name and books must not stand there for ever. What is kept while the desk is left is an id in this page's memory,
-// never on the disk.
+// never on the disk. What the bar still says after a rest names nobody.
 import { wallMs } from '#device/clock.ts';
+import type { DeskSaid } from '#i18n/desk.ts';
 
 /** Nobody has touched the desk for this long: the reader has gone. Long enough to fetch a book from its shelf, milliseconds. */
 export const restMs = 300_000;
@@ -22,6 +23,13 @@ export function takeReader(): KeptReader | undefined {
   const { leftAt, ...reader } = kept ?? {};
   kept = undefined;
   return leftAt === undefined || isOver(leftAt) ? undefined : (reader as KeptReader);
+}
+
+/** What the bar may still say when nobody is here any more: what was written, and not whose it was. */
+export function withoutReader(said: DeskSaid): DeskSaid | undefined {
+  if (said.kind === 'returned') return said.from === '' ? said : { ...said, from: '' };
+  if (said.kind === 'lent-from') return { kind: 'lent', title: said.title };
+  return 'fullName' in said ? undefined : said;
 }
 
 /** By the tablet's own clock, which goes on while it sleeps; one that was put back has lost the time. */

@@ -321,3 +321,36 @@ test('a book that waits for a card waits through a rest, and what names a reader
   desk.getState().rest();
   expect(desk.getState().inHand).toMatchObject({ copy: { accessionNumber: 'TN.00004' } });
 });
+test('after a rest the bar does not say whose book came back, and takes it back all the same', async () => {
+  const desk = await lentTo('TN.00001');
+  desk.getState().next();
+  expect(await desk.getState().scan('TN.00001')).toBe('returned');
+  const { undo } = desk.getState();
+  desk.getState().rest();
+  expect(desk.getState()).toMatchObject({ said: { kind: 'returned', title: 'Dế Mèn phiêu lưu ký', from: '' }, undo });
+  const rested = desk.getState();
+  desk.getState().rest();
+  expect(desk.getState()).toBe(rested);
+  await desk.getState().undoLast();
+  expect(await holding()).toEqual(['copy-TN.00001']);
+});
+test('after a rest the bar does not say from whom a lent book came', async () => {
+  const desk = await lentTo('TN.00001');
+  await desk.getState().scan('4A1.008');
+  await desk.getState().scan('TN.00001');
+  expect(desk.getState().said).toMatchObject({ kind: 'lent-from', from: 'Minh Châu' });
+  const { undo } = desk.getState();
+  desk.getState().rest();
+  expect(desk.getState().said).toEqual({ kind: 'lent', title: 'Dế Mèn phiêu lưu ký' });
+  expect(desk.getState().undo).toBe(undo);
+  await desk.getState().undoLast();
+  expect(await holding()).toEqual(['copy-TN.00001']);
+});
+test('a question which copy, over the names of those who have them, does not stand through a rest', async () => {
+  const desk = await lentTo('TN.00001');
+  desk.getState().next();
+  await desk.getState().scan('de men');
+  expect(desk.getState().choice).toMatchObject({ id: titleId });
+  desk.getState().rest();
+  expect(desk.getState().choice).toBeUndefined();
+});
