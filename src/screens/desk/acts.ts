@@ -21,6 +21,7 @@ import { session, siteHere } from '#device/session.ts';
 import type { DeskSaid } from '#i18n/desk.ts';
 import { calledName } from '#i18n/format.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
+import { isSameScan } from './heard.ts';
 
 /** How to take an act back: the loans before it, a loan before it was renewed, a reading counted, or a return written down
  * without a loan. */
@@ -67,7 +68,8 @@ export async function lendCopy({ copy, title, member }: Handled): Promise<Done> 
     loanId: freshId<'loan'>(),
   });
   if (decision.kind === 'unchanged') {
-    if (memberLoans.length >= loanLimit) return returnAll(copyLoans, named);
+    const isAgain = copyLoans.some((held) => isSameScan(held, now));
+    if (memberLoans.length >= loanLimit && !isAgain) return returnAll(copyLoans, named);
     return stopped({ kind: 'has-it', title: named });
   }
   if (decision.kind === 'refused') return stopped({ ...decision.refusal, fullName: member.fullName });

@@ -7,6 +7,16 @@ import type { Signal } from '#ui/signal/celebrate.ts';
  * has by then seen what was written, and tries again. */
 export const sameActMs = 2_000;
 
+/** What a name cannot tell: a book waited for a card, the card lent it, and only then is the book's label read again. To who may
+ * borrow no more that scan would take back what they carry away, so a loan this young is not taken back by one, milliseconds.
+ * It is longer, as a loan is dated before it is written. */
+const freshLoanMs = 3_000;
+
+/** Whether a scan only repeats the one that lent, whichever way the clock was set meanwhile. */
+export function isSameScan({ lentAt }: { readonly lentAt: string }, now: string): boolean {
+  return Math.abs(Date.parse(now) - Date.parse(lentAt)) < freshLoanMs;
+}
+
 /** How an act is heard: by its name, with what it is about. */
 export type Hear = (name: string, act: () => Promise<Signal>) => Promise<Signal>;
 

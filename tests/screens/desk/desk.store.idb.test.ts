@@ -144,6 +144,21 @@ test('a book read here is counted once by a scanner that reads it twice, and its
   await desk.getState().undoLast();
   expect(await readHere()).toBe(1);
 });
+test('the last book that a reader may borrow, lent by the card, is not taken back when it is scanned again at once', async () => {
+  const desk = await lentTo('TN.00001', 'TN.00002');
+  desk.getState().next();
+  expect(await desk.getState().scan('TN.00003')).toBe('stopped');
+  expect(desk.getState().said).toMatchObject({ kind: 'needs-card' });
+  expect(await desk.getState().scan('4A2.007')).toBe('written');
+  expect(desk.getState().said).toMatchObject({ kind: 'lent' });
+  vi.advanceTimersByTime(1_000);
+  expect(await desk.getState().scan('TN.00003')).toBe('stopped');
+  expect(desk.getState().said).toMatchObject({ kind: 'has-it' });
+  expect(await holding()).toHaveLength(3);
+  vi.advanceTimersByTime(3_000);
+  expect(await desk.getState().scan('TN.00003')).toBe('returned');
+  expect(await holding()).toHaveLength(2);
+});
 test('an impatient finger on a tablet that takes long for one act is heard once', async () => {
   const desk = await lentTo('TN.00001');
   const [loan] = await openLoansOf('member-01');
