@@ -76,10 +76,10 @@ export type DeskSaid =
   | { readonly kind: 'returned'; readonly title: string; readonly from: string }
   | { readonly kind: 'not-out' | 'taken-in'; readonly title: string }
   | { readonly kind: 'renewed'; readonly title: string; readonly dueOn: string }
-  | { readonly kind: 'read'; readonly title: string }
+  | { readonly kind: 'read'; readonly title: string; readonly times: number }
   | { readonly kind: 'has-it'; readonly title: string }
   | { readonly kind: 'needs-card'; readonly title: string }
-  | { readonly kind: 'undone' }
+  | { readonly kind: 'undone'; readonly times: number }
   | (LendRefusal & { readonly fullName: string })
   | RenewRefusal;
 
@@ -109,8 +109,8 @@ export const deskSaid = phrasesFor<DeskSaid>({
     en: ({ title, dueOn }) => `${strong(title)} renewed until ${en.shortDay(dueOn)}.`,
   },
   read: {
-    vi: ({ title }) => `Đã ghi đọc tại chỗ ${strong(title)}.`,
-    en: ({ title }) => `Counted as read here: ${strong(title)}.`,
+    vi: ({ title, times }) => `Đã ghi ${times > 1 ? `${vi.number(times)} lượt ` : ''}đọc tại chỗ ${strong(title)}.`,
+    en: ({ title, times }) => `Counted as read here${times > 1 ? ` ${en.number(times)} times` : ''}: ${strong(title)}.`,
   },
   'has-it': {
     vi: ({ title }) => `${strong(title)} đã ghi mượn rồi. Bấm vào dòng sách để ghi trả.`,
@@ -120,7 +120,10 @@ export const deskSaid = phrasesFor<DeskSaid>({
     vi: ({ title }) => `${strong(title)} đang ở trên giá. Quét thẻ để ghi mượn.`,
     en: ({ title }) => `${strong(title)} is on the shelf. Scan a card to lend it.`,
   },
-  undone: { vi: 'Đã huỷ lượt vừa ghi.', en: 'Undone.' },
+  undone: {
+    vi: ({ times }) => (times > 1 ? `Đã huỷ ${vi.number(times)} lượt vừa ghi.` : 'Đã huỷ lượt vừa ghi.'),
+    en: ({ times }) => (times > 1 ? `${en.number(times)} readings undone.` : 'Undone.'),
+  },
   limit: {
     vi: ({ fullName, held, limit }) =>
       `${calledName(fullName)} đang mượn ${vi.number(held)} trên ${vi.number(limit)} cuốn, đã đủ. Quét sách để ghi trả.`,

@@ -1,4 +1,4 @@
-// Counts one reading on the spot: per title, day, site and kind of reader, nobody's name.
+// Counts a reading on the spot, one as a rule: per title, day, site and kind of reader, nobody's name.
 import type { Title } from '../catalogue/title.ts';
 import { change, type Decision } from '../record/decision.ts';
 import type { Id } from '../record/id.ts';
@@ -9,8 +9,8 @@ export interface ReadHere {
   readonly today: string;
   readonly siteId: Id<'site'>;
   readonly readerKind: InHouseUse['readerKind'];
-  /** -1 takes one back. */
-  readonly more?: 1 | -1;
+  /** How many are counted; below nothing, so many are taken back. */
+  readonly more?: number;
 }
 
 export function readHere({ title, today, siteId, readerKind, more = 1 }: ReadHere): Decision {

@@ -1,10 +1,8 @@
 // The acts of the desk: gathers what is on record, asks the rule, commits, and says what came of it.
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import type { InHouseUse } from '#domain/circulation/in-house-use.ts';
 import { lend } from '#domain/circulation/lend.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
-import { readHere } from '#domain/circulation/read-here.ts';
 import { renew } from '#domain/circulation/renew.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
 import { strayReturn, type StrayReturn } from '#domain/circulation/stray-return.ts';
@@ -15,21 +13,17 @@ import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { openLoansOf, openLoansOfCopy, theLoan } from '#device/read/circulation.ts';
 import { theMember } from '#device/read/membership.ts';
-import { theUnit } from '#device/read/places.ts';
 import { theTitleOfCopy } from '#device/read/catalogue.ts';
 import { session, siteHere } from '#device/session.ts';
 import type { DeskSaid } from '#i18n/desk.ts';
 import { calledName } from '#i18n/format.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
 import { isSameScan } from './heard.ts';
+import { countByCode, countReading, takeBackReadings, type Readings } from './readings.ts';
 
-/** How to take an act back: the loans before it, a loan before it was renewed, a reading counted, or a return written down
+/** How to take an act back: the loans before it, a loan before it was renewed, what was read here, or a return written down
  * without a loan. */
-export type DeskUndo =
-  | DeskAct
-  | { readonly renewed: Loan }
-  | { readonly read: Title; readonly readerKind: InHouseUse['readerKind'] }
-  | { readonly stray: StrayReturn['id'] };
+export type DeskUndo = DeskAct | { readonly renewed: Loan } | Readings | { readonly stray: StrayReturn['id'] };
 
 export interface Done {
   readonly said: DeskSaid;
@@ -129,26 +123,27 @@ export async function renewLoan(loanId: string): Promise<Done> {
   return { said: { kind: 'renewed', title, dueOn }, signal: 'written', undo, justLoan: loanId };
 }
 
-/** Counts a reading on the spot: of a title, whichever copy it was. */
+/** A reading on the spot: of a title, whichever copy it was. */
 export async function readTitleHere(title: Title, member: Member | undefined): Promise<Done> {
-  const unit = await theUnit(session.getState().unitId ?? '');
-  const readerKind = member?.memberKind ?? (unit?.unitKind === 'school' ? 'pupil' : 'villager');
-  await countReading(title, readerKind, 1);
-  const said: DeskSaid = { kind: 'read', title: title.title };
-  return { said, signal: 'written', undo: { read: title, readerKind }, justLoan: undefined };
+  return wasRead(await countReading(title, member));
+}
+/** By the code of the title, which goes on with what was heard just before. */
+export async function readByCodeHere(title: Title, member: Member | undefined, before?: Readings): Promise<Done> {
+  return wasRead(await countByCode(title, member, before));
 }
 /** As that of its title; of a copy whose title is not known nothing can be counted. */
 export async function readCopyHere({ copy, title, member }: Handled): Promise<Done> {
   return title ? readTitleHere(title, member) : stopped({ kind: 'not-out', title: copy.accessionNumber });
 }
-
-async function countReading(title: Title, readerKind: InHouseUse['readerKind'], more: 1 | -1): Promise<void> {
-  const decision = readHere({ title, today: dayOf(nowAt()), siteId: siteHere(), readerKind, more });
-  if (decision.kind === 'change') await commit(decision.changes);
+function wasRead(undo: Readings): Done {
+  const said: DeskSaid = { kind: 'read', title: undo.read.title, times: undo.times };
+  return { said, signal: 'written', undo, justLoan: undefined };
 }
 
+/** How many the bar's undo takes back. */
+export const timesOf = (undo: DeskUndo | undefined) => (undo && 'read' in undo ? undo.times : 1);
 export async function undoAct(undo: DeskUndo): Promise<void> {
-  if ('read' in undo) await countReading(undo.read, undo.readerKind, -1);
+  if ('read' in undo) await takeBackReadings(undo);
   else if ('renewed' in undo) await commit(takeBackRenewal(undo.renewed));
   else await commit('stray' in undo ? [strayReturn.remove(undo.stray)] : takeBack(undo));
 }

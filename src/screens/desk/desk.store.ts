@@ -11,9 +11,10 @@ import { searchMembers, theMember } from '#device/read/membership.ts';
 import { siteHere } from '#device/session.ts';
 import type { DeskSaid } from '#i18n/desk.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
-import { lendCopy, loanTo, readCopyHere, readTitleHere, renewLoan, returnLoan, takeIn, undoAct } from './acts.ts';
-import type { DeskUndo, Done } from './acts.ts';
+import { lendCopy, loanTo, readByCodeHere, readCopyHere, readTitleHere, renewLoan, returnLoan } from './acts.ts';
+import { takeIn, timesOf, undoAct, type DeskUndo, type Done } from './acts.ts';
 import { hearingActs } from './heard.ts';
+import { asOneAct, goesOn } from './readings.ts';
 import { withoutReader, type KeptReader } from './rest.ts';
 
 export interface Desk {
@@ -69,7 +70,7 @@ const isWords = (text: string) => /\p{L}/u.test(text) && (!/\d/.test(text) || /\
 
 export function createDesk(): StoreApi<Desk> {
   return createStore<Desk>((set, get) => {
-    const hear = hearingActs(() => get().undo);
+    const hear = hearingActs(() => asOneAct(get().undo));
     const show = (done: Done): Signal => {
       set({ ...done, choice: undefined, unknown: undefined, openedLoan: undefined });
       return done.signal;
@@ -110,12 +111,15 @@ export function createDesk(): StoreApi<Desk> {
       return 'stopped';
     };
     const scanNow = async (code: string): Promise<Signal> => {
+      const readings = goesOn(get().undo);
       set({ said: undefined, undo: undefined, unknown: undefined, choice: undefined, justLoan: undefined });
       const found = await findByCode(code);
       if (found.kind === 'unknown' && isWords(code)) return hearWords(code);
       if (isWords(code)) set({ typed: '' });
       if (found.kind === 'member') return openCard(found.member);
       if (found.kind === 'copy') return useCopy(found.copy, found.title);
+      if (found.kind === 'title' && get().mode === 'readHere')
+        return show(await readByCodeHere(found.title, get().member, readings));
       if (found.kind === 'title') return useTitle(found.title);
       set({ unknown: code });
       return 'stopped';
@@ -159,9 +163,10 @@ export function createDesk(): StoreApi<Desk> {
       undoLast: () =>
         hear('undo', async () => {
           const { undo } = get();
+          if (!undo) return 'written';
           set({ undo: undefined });
-          if (undo) await undoAct(undo);
-          set({ said: { kind: 'undone' }, justLoan: undefined });
+          await undoAct(undo);
+          set({ said: { kind: 'undone', times: timesOf(undo) }, justLoan: undefined });
           return 'written';
         }),
       next: () => set({ ...nobody, mode: 'takeHome' }),

@@ -144,6 +144,59 @@ test('a book read here is counted once by a scanner that reads it twice, and its
   await desk.getState().undoLast();
   expect(await readHere()).toBe(1);
 });
+const isbn = '9786042089265';
+/** The book is read here by its ISBN, which is the same on every copy. */
+async function readsByIsbn() {
+  await commit([title.patch(titleId, { isbn })]);
+  const desk = await lentTo();
+  desk.getState().setMode('readHere');
+  return desk;
+}
+test('a class that reads one title by its ISBN is counted reader by reader, and the bar and its undo say how many', async () => {
+  const desk = await readsByIsbn();
+  for (const times of [1, 2, 3]) {
+    expect(await desk.getState().scan(isbn)).toBe('written');
+    expect(desk.getState()).toMatchObject({ said: { kind: 'read', times }, undo: { times } });
+    vi.advanceTimersByTime(1_000);
+  }
+  expect(await readHere()).toBe(3);
+  await Promise.all([desk.getState().undoLast(), desk.getState().undoLast()]);
+  expect(desk.getState()).toMatchObject({ said: { kind: 'undone', times: 3 }, undo: undefined });
+  expect(await readHere()).toBe(0);
+});
+test('two scans of an ISBN that are heard while the first is still being written are two readers', async () => {
+  const desk = await readsByIsbn();
+  await Promise.all([desk.getState().scan(isbn), desk.getState().scan(isbn)]);
+  expect(desk.getState().said).toMatchObject({ kind: 'read', times: 2 });
+  expect(await readHere()).toBe(2);
+});
+test('readings of a title that come one by one, or after its undo, or with another book between, are said one by one', async () => {
+  const other = '9786042089272';
+  await commit([title.put({ title: 'Bố con cá gai', bookType: 'TN', isbn: other }, 'title-0002')]);
+  const desk = await readsByIsbn();
+  await desk.getState().scan(isbn);
+  vi.advanceTimersByTime(3_000);
+  await desk.getState().scan(isbn);
+  expect(desk.getState().said).toMatchObject({ kind: 'read', times: 1 });
+  await desk.getState().undoLast();
+  await desk.getState().scan(isbn);
+  await desk.getState().scan(other);
+  await desk.getState().scan(isbn);
+  expect(desk.getState().said).toMatchObject({ kind: 'read', times: 1 });
+  expect(await readHere()).toBe(4);
+  await desk.getState().undoLast();
+  expect(await readHere()).toBe(3);
+});
+test('a title that is typed, or tapped in the list, and heard twice at once is read once', async () => {
+  const desk = await readsByIsbn();
+  await desk.getState().scan('de men');
+  await desk.getState().scan('de men');
+  expect(await readHere()).toBe(1);
+  const tapped = await database().title.get(titleId);
+  if (tapped) await Promise.all([desk.getState().chooseTitle(tapped), desk.getState().chooseTitle(tapped)]);
+  expect(desk.getState().said).toMatchObject({ kind: 'read', times: 1 });
+  expect(await readHere()).toBe(2);
+});
 test('the last book that a reader may borrow, lent by the card, is not taken back when it is scanned again at once', async () => {
   const desk = await lentTo('TN.00001', 'TN.00002');
   desk.getState().next();
