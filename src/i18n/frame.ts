@@ -31,7 +31,10 @@ export const frame = phrases({
   clear: { vi: 'Xoá', en: 'Clear' },
   less: { vi: 'Bớt một', en: 'One less' },
   oneMore: { vi: 'Thêm một', en: 'One more' },
-  undoLast: { vi: 'Huỷ lượt vừa ghi', en: 'Undo this' },
+  undoLast: {
+    vi: (times = 1) => (times > 1 ? `Huỷ ${vi.number(times)} lượt vừa ghi` : 'Huỷ lượt vừa ghi'),
+    en: (times = 1) => (times > 1 ? `Undo these ${en.number(times)}` : 'Undo this'),
+  },
   undoShort: { vi: 'Huỷ', en: 'Undo' },
   undone: { vi: 'Đã huỷ lượt vừa ghi.', en: 'Undone.' },
   later: { vi: 'Để sau', en: 'Later' },

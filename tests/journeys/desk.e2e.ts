@@ -132,7 +132,7 @@ test('two taps on a visit are two, the bar says so, and its undo takes back both
   await tablet.go('/visits');
   await page.getByRole('button', { name: 'Đọc báo' }).dblclick();
   await tablet.sees(/Đã ghi 2 lượt/);
-  await tablet.click('Huỷ lượt vừa ghi');
+  await tablet.click('Huỷ 2 lượt vừa ghi');
   await tablet.sees('Đã huỷ 2 lượt vừa ghi.');
   await expect.poll(() => page.locator('.figure').textContent()).toBe(`${Number.parseInt(before ?? '0', 10) + 2} lượt`);
   expect(tablet.troubles).toEqual([]);

@@ -14,6 +14,7 @@ import { celebrate, type Signal } from '#ui/signal/celebrate.ts';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
+import { timesOf } from './acts.ts';
 import { CopyChoice, UnknownCode } from './choices.tsx';
 import { useComingAndGoing } from './coming-and-going.ts';
 import { createDesk, type Desk } from './desk.store.ts';
@@ -98,7 +99,7 @@ function expected({ mode, member, inHand }: Desk, held: number, limit: number) {
 
 function Foot({ desk, speak }: { desk: Desk; speak: Speaker }) {
   const { t, tell } = speak;
-  const undo = desk.undo && { onUndo: () => void desk.undoLast() };
+  const undo = desk.undo && { onUndo: () => void desk.undoLast(), times: timesOf(desk.undo) };
   const said: Said | undefined = desk.said && {
     text: tell(deskSaid, desk.said),
     isStop: stops.has(desk.said.kind),

@@ -120,7 +120,7 @@ function Foot({ now }: { now: SigningIn }) {
   const { t } = useSpeak();
   const { said } = now;
   const text = said && ('undone' in said ? t(visits.undone, said.undone) : writtenText(said, t));
-  const undo = said && !('undone' in said) ? { onUndo: () => void now.undo() } : {};
+  const undo = said && !('undone' in said) ? { onUndo: () => void now.undo(), times: said.people } : {};
   return (
     <>
       <WrittenBar said={text === undefined ? undefined : { text, ...undo }} />

@@ -10,6 +10,8 @@ export interface Said {
   /** A thing that was not done, and why. */
   readonly isStop?: boolean;
   readonly onUndo?: () => void;
+  /** How many the undo takes back: one, unless the text says several. */
+  readonly times?: number;
 }
 
 export function WrittenBar({ said }: { said: Said | undefined }) {
@@ -25,7 +27,7 @@ export function WrittenBar({ said }: { said: Said | undefined }) {
           {said.onUndo && (
             <button type="button" class="undo" onClick={said.onUndo}>
               <Icon of={Undo2} />
-              <span class="long">{t(frame.undoLast)}</span>
+              <span class="long">{t(frame.undoLast, said.times)}</span>
               <span class="short" aria-hidden="true">
                 {t(frame.undoShort)}
               </span>
