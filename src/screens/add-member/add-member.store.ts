@@ -92,12 +92,15 @@ export function createAddingMember(given: {
       undo: oneAtATime(async () => {
         const { last } = get();
         if (!last) return;
-        const said = await takeBack(last.wrote);
+        const { said, isClassGone } = await takeBack(last.wrote);
         set({ said, last: undefined });
         if (said.kind !== 'taken-back') return;
         // What was typed comes back, unless the next one has been begun: then that one gets the card that is free again.
-        if (get().isFresh) set({ ...last.draft, isFresh: false });
-        else await get().proposeCard();
+        if (get().isFresh) return set({ ...last.draft, isFresh: false });
+        // The next one was begun in the class that was made: it is made again with that one.
+        const isInIt = isClassGone && get().groupId === last.wrote.groupId;
+        if (isInIt) set({ groupId: newGroupChoice, newGroup: last.draft.newGroup });
+        await get().proposeCard();
       }),
     };
   });

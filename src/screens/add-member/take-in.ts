@@ -68,15 +68,22 @@ function groupOf(chosen: string, newName: string): { groupId?: Group['id']; made
   return { made, groupId: newIdFor(group, made) };
 }
 
+/** What is said of taking back, and whether the class went too that was made with this member. */
+interface TakenBack {
+  readonly said: MemberSaid;
+  readonly isClassGone: boolean;
+}
 /** Takes it back where nothing has come of it, and says which. */
-export async function takeBack({ memberId, groupId, fullName }: Wrote): Promise<MemberSaid> {
+export async function takeBack({ memberId, groupId, fullName }: Wrote): Promise<TakenBack> {
   const decision = takeBackMember({
     memberId,
     ...(groupId ? { groupId } : {}),
     isMemberUsed: await isMemberUsed(memberId),
     isGroupUsed: groupId !== undefined && (await isGroupUsed(groupId, memberId)),
   });
-  if (decision.kind === 'refused') return { kind: 'used-since', fullName };
-  if (decision.kind === 'change') await commit(decision.changes);
-  return { kind: 'taken-back', fullName };
+  if (decision.kind === 'refused') return { said: { kind: 'used-since', fullName }, isClassGone: false };
+  const changes = decision.kind === 'change' ? decision.changes : [];
+  await commit(changes);
+  const isClassGone = changes.some(({ type }) => type === group.type);
+  return { said: { kind: 'taken-back', fullName }, isClassGone };
 }

@@ -55,6 +55,32 @@ test('who is taken back comes back into the form, with the class that was made a
   await store.getState().save();
   expect([await members(), await groups()]).toMatchObject([[{ cardNumber: '4A2.001' }], [{ name: '4A2' }]]);
 });
+test('a class that was taken back is made again by the next one, who was begun in it', async () => {
+  const store = await begun('Lò Thị Mai', { groupId: newGroupChoice, newGroup: '4A9' });
+  await store.getState().save();
+  store.getState().set({ fullName: 'Lò Văn Páo' });
+  await store.getState().undo();
+  const begunIn = { groupId: newGroupChoice, newGroup: '4A9', cardNumber: '4A9.001' };
+  expect(store.getState()).toMatchObject({ fullName: 'Lò Văn Páo', ...begunIn });
+  await store.getState().save();
+  const [made] = await groups();
+  expect(made).toMatchObject({ name: '4A9' });
+  expect(await members()).toMatchObject([{ fullName: 'Lò Văn Páo', groupId: made?.id, cardNumber: '4A9.001' }]);
+});
+test('the next one stays in a class that stays, and in one that was chosen since', async () => {
+  const store = await begun('Lò Thị Mai', { groupId: newGroupChoice, newGroup: '4A9' });
+  await store.getState().save();
+  const made = (await groups())[0]?.id ?? '';
+  await commit([member.put({ fullName: 'Lò Thị Vui', memberKind: 'pupil', groupId: made, status: 'active' })]);
+  store.getState().set({ fullName: 'Lò Văn Páo' });
+  await store.getState().undo();
+  expect(store.getState()).toMatchObject({ groupId: made, newGroup: '' });
+  const other = await begun('Lò Thị Mai', { groupId: newGroupChoice, newGroup: '5B' });
+  await other.getState().save();
+  other.getState().set({ fullName: 'Lò Văn Páo', groupId: made });
+  await other.getState().undo();
+  expect(other.getState()).toMatchObject({ groupId: made, newGroup: '' });
+});
 test('a class that was there before is no part of what is taken back', async () => {
   const there = await begun('Lò Thị Vui', { groupId: newGroupChoice, newGroup: '4A2' });
   await there.getState().save();
