@@ -18,11 +18,19 @@ export async function isMemberUsed(memberId: string): Promise<boolean> {
 /** Whether a class stands for anything besides this member: others, a gathering it is asked to, a count of heads, a visit. */
 export async function isGroupUsed(groupId: string, besides: string): Promise<boolean> {
   const db = database();
-  const [members, events, counts, visits] = await Promise.all([
-    db.member.where('groupId').equals(groupId).filter(standing).primaryKeys(),
-    db.readingEvent.filter((event) => standing(event) && event.groupIds?.includes(groupId) === true).count(),
-    db.headcount.filter((count) => standing(count) && count.groupId === groupId).count(),
-    db.visit.filter((visit) => standing(visit) && visit.groupId === groupId).count(),
-  ]);
-  return events + counts + visits > 0 || members.some((id) => id !== besides);
+  const isOfIt = (row: { readonly removed?: boolean; readonly groupId?: string | null }) =>
+    standing(row) && row.groupId === groupId;
+  const found = [
+    () =>
+      db.member
+        .where('groupId')
+        .equals(groupId)
+        .filter((row) => standing(row) && row.id !== besides),
+    () => db.readingEvent.filter((event) => standing(event) && event.groupIds?.includes(groupId) === true),
+    () => db.headcount.filter(isOfIt),
+    () => db.visit.filter(isOfIt),
+  ];
+  // One of them is enough: what a year of visits left behind is read only where nothing else is found.
+  for (const rows of found) if (await rows().first()) return true;
+  return false;
 }

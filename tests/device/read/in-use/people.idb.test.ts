@@ -11,6 +11,7 @@ import { sameMember } from '#domain/membership/same-member.ts';
 import type { Change } from '#domain/record/change.ts';
 import { visit } from '#domain/visits/visit.ts';
 import { commit } from '#device/commit.ts';
+import { database } from '#device/open-database.ts';
 import { isGroupUsed, isMemberUsed } from '#device/read/in-use/people.ts';
 import { freshLibrary } from '../../../support/fresh-library.ts';
 
@@ -46,4 +47,15 @@ test.each<[string, Change]>([
   expect(await isGroupUsed('group-001', 'member-01')).toBe(false);
   await commit([change]);
   expect(await isGroupUsed('group-001', 'member-01')).toBe(true);
+});
+
+test('whether a class came is known with the first of its visits; the others are not read', async () => {
+  const visits = ['morning', 'afternoon'] as const;
+  await commit(visits.map((session) => visit.put({ ...came, session, partySize: 30, groupId: 'group-001' })));
+  let read = 0;
+  const count = (row: object) => ((read += 1), row);
+  database().visit.hook('reading', count);
+  expect(await isGroupUsed('group-001', 'member-01')).toBe(true);
+  database().visit.hook('reading').unsubscribe(count);
+  expect(read).toBe(1);
 });
