@@ -20,6 +20,7 @@ export async function importTitles(
   const take = (row: TitleRow) => {
     const known = stock.titleOf(row);
     const titleId = known?.id ?? newIdFor(title, row.fields);
+    const gone = stock.goneOf(titleId);
     const taken = takeTitle({
       row,
       titleId,
@@ -28,6 +29,7 @@ export async function importTitles(
       nextNumber: () => stock.nextNumber(row.fields.bookType),
       copyId: () => freshId<'copy'>(),
       ...(known ? { there: { title: known, copies: stock.copiesOf(titleId) } } : {}),
+      ...(gone ? { gone } : {}),
     });
     stock.add(known ?? { ...row.fields, id: titleId }, taken.numbers);
     return { ...taken, isNew: !known };

@@ -5,6 +5,7 @@ import { keyOf } from '#domain/catalogue/title-list/read-title-list.ts';
 import type { TitleRow } from '#domain/catalogue/title-list/read-title-row.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { fold } from '#domain/record/fold.ts';
+import { naturalId } from '#protocol/natural-id.ts';
 import { titlesNamed } from '../catalogue/desk.ts';
 import { newIdFor } from '../new-id.ts';
 import { database } from '../open-database.ts';
@@ -19,6 +20,8 @@ export class Stock {
   readonly #titleOf = new Map<string, string>();
   readonly #copies = new Map<string, number>();
   readonly #known = new Map<string, Known>();
+  /** Titles that were taken off, and that a row would bring back under its natural key. */
+  readonly #gone = new Map<string, Title>();
   readonly #names = new Map<string, string>();
   readonly #last = new Map<Title['bookType'], string | undefined>();
   /** Numbers that the list gives, or that an undone copy had: none of them is given to a book that has none. */
@@ -47,18 +50,28 @@ export class Stock {
   /** Looks up what the library knows of these rows. */
   async lookUp(rows: readonly TitleRow[]): Promise<void> {
     for (const found of await titlesNamed(rows.map(({ fields }) => fold(fields.title)))) this.#know(found);
+    const keyed = await titlesById(rows.flatMap(({ fields }) => naturalId(title, fields) ?? []));
+    for (const found of keyed.values())
+      if (found.removed) this.#gone.set(found.id, found);
+      else this.#know(found);
     const held = rows.flatMap(({ numbers }) => numbers.flatMap(({ number }) => this.#titleOf.get(number) ?? []));
     const unnamed = held.filter((id) => !this.#names.has(id));
     for (const [id, { title: name }] of await titlesById(unnamed)) this.#names.set(id, name);
   }
   #know(known: Known): void {
+    this.#gone.delete(known.id);
     for (const key of [keyOf(known), known.id]) if (!this.#known.has(key)) this.#known.set(key, known);
     this.#names.set(known.id, known.title);
   }
 
-  /** The title that this row stands for, as it is here; the natural key may find one whose authors are written otherwise. */
+  /** The title that this row stands for, as it is here; the natural key may find one whose authors are written
+   * otherwise, or whose name was corrected since. */
   titleOf({ fields }: TitleRow): Known | undefined {
     return this.#known.get(keyOf(fields)) ?? this.#known.get(newIdFor(title, fields));
+  }
+  /** The title of this id, where it was taken off. */
+  goneOf(titleId: string): Title | undefined {
+    return this.#gone.get(titleId);
   }
   copiesOf(titleId: string): number {
     return this.#copies.get(titleId) ?? 0;

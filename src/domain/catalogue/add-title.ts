@@ -4,6 +4,7 @@ import { change, refuse, type Decision } from '../record/decision.ts';
 import type { PutFields } from '../record/define.ts';
 import { fold } from '../record/fold.ts';
 import type { Id } from '../record/id.ts';
+import { writtenAnew } from '../record/write-anew.ts';
 import { accessionNumbersFrom } from './accession.ts';
 import { copy, type Copy } from './copy.ts';
 import { title, type Title } from './title.ts';
@@ -22,13 +23,16 @@ export interface AddCopies {
 }
 export interface AddTitle extends AddCopies {
   readonly fields: PutFields<(typeof title)['fields']>;
+  /** What stood under this id until it was taken off. */
+  readonly gone?: Title;
 }
 
-export function addTitle({ fields, ...copies }: AddTitle): Decision<AddRefusal> {
+export function addTitle({ fields, gone, ...copies }: AddTitle): Decision<AddRefusal> {
   if (fields.title.trim() === '') return refuse({ kind: 'no-title' });
   const added = addCopies(copies);
-  if (added.kind !== 'change') return added.kind === 'refused' ? added : change(title.put(fields, copies.titleId));
-  return change(title.put(fields, copies.titleId), ...added.changes);
+  if (added.kind === 'refused') return added;
+  const put = title.put(writtenAnew(title, fields, gone), copies.titleId);
+  return added.kind === 'change' ? change(put, ...added.changes) : change(put);
 }
 
 export function addCopies({ copyIds, firstNumber, taken, ...asked }: AddCopies): Decision<AddRefusal> {

@@ -3,6 +3,7 @@
 import type { Change } from '../record/change.ts';
 import type { Id } from '../record/id.ts';
 import type { RowNote } from '../record/list-columns.ts';
+import { writtenAnew } from '../record/write-anew.ts';
 import { copy } from './copy.ts';
 import { otherwise } from './title-list/read-title-list.ts';
 import type { TitleRow } from './title-list/read-title-row.ts';
@@ -14,6 +15,8 @@ export interface TakeTitle {
   readonly siteId: Id<'site'>;
   /** The title as it stands here with its number of copies, when it is known. */
   readonly there?: { readonly title: Omit<Title, 'id'>; readonly copies: number };
+  /** What stood under this id until it was taken off. */
+  readonly gone?: Title;
   /** Which title carries this number, if any. */
   readonly holderOf: (number: string) => { readonly titleId: string; readonly title: string } | undefined;
   /** The next free number of the book's register. */
@@ -28,7 +31,7 @@ export interface TitleTaken {
   readonly differences: readonly TitleDifference[];
 }
 
-export function takeTitle({ row, titleId, siteId, there, holderOf, nextNumber, copyId }: TakeTitle): TitleTaken {
+export function takeTitle({ row, titleId, siteId, there, gone, holderOf, nextNumber, copyId }: TakeTitle): TitleTaken {
   const held = row.numbers.map((one) => ({ ...one, holder: holderOf(one.number) }));
   const free = held.filter(({ holder }) => !holder).map(({ number }) => number);
   const unnumbered = there ? 0 : Math.max(0, row.copies - row.numbers.length);
@@ -42,7 +45,7 @@ export function takeTitle({ row, titleId, siteId, there, holderOf, nextNumber, c
       : [],
   );
   return {
-    changes: there ? copies : [title.put(row.fields, titleId), ...copies],
+    changes: there ? copies : [title.put(writtenAnew(title, row.fields, gone), titleId), ...copies],
     numbers,
     differences: [...elsewhere, ...(there ? keptAsThere(row, there, free.length) : [])],
   };

@@ -5,9 +5,11 @@ import { commit } from '#device/commit.ts';
 import { importTitles } from '#device/import/import-titles.ts';
 import { database } from '#device/open-database.ts';
 import { copy } from '#domain/catalogue/copy.ts';
+import { title, type Title } from '#domain/catalogue/title.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 import { readTitleList } from '../../support/read-lists.ts';
 
+const isbn = '9786042134569';
 beforeEach(() => freshLibrary());
 const quietly = (writes = true) => ({ onProgress: () => undefined, signal: new AbortController().signal, writes });
 function rowsOf(...table: string[][]) {
@@ -52,10 +54,25 @@ test('a known title keeps its copies and what is known of it, and what the list 
   expect(await numbers()).toEqual(['TN.00001']);
 });
 test('one ISBN with its authors left out is the book that is there, and takes nothing from it', async () => {
-  const isbn = '9786042134569';
   await bringIn(rowsOf(['Tên sách', 'Tác giả', 'ISBN'], ['Quê nội', 'Võ Quảng', isbn]));
   expect(await bringIn(rowsOf(['Tên sách', 'ISBN'], ['Quê nội', isbn]))).toMatchObject({ added: 0, known: 1 });
   expect(await database().title.toArray()).toMatchObject([{ authors: ['Võ Quảng'] }]);
+});
+const theOnly = async () => (await database().title.toArray())[0] as Title;
+test('a book that was taken off and stands in a list again is one record, and only what the list says of it', async () => {
+  await bringIn(rowsOf(['Tên sách', 'ISBN', 'NXB', 'Tác giả'], ['Quê nội', isbn, 'Kim Đồng', 'Võ Quảng']));
+  const { id } = await theOnly();
+  await commit([title.remove(id)]);
+  expect(await bringIn(rowsOf(['Tên sách', 'ISBN'], ['Quê nội', isbn]))).toMatchObject({ added: 1, known: 0 });
+  expect(await database().title.toArray()).toMatchObject([{ id, title: 'Quê nội', publisher: null, authors: null }]);
+  expect((await theOnly()) as object).not.toHaveProperty('removed');
+});
+test('a book whose name was corrected here keeps it when the old list is brought in again', async () => {
+  const list = rowsOf(['Tên sách', 'ISBN'], ['Quê nôi', isbn]);
+  await bringIn(list);
+  await commit([title.patch((await theOnly()).id, { title: 'Quê nội' })]);
+  expect(await bringIn(list)).toMatchObject({ added: 0, known: 1 });
+  expect(await database().title.toArray()).toMatchObject([{ title: 'Quê nội' }]);
 });
 test('of a book with numbers and without, every copy comes in', async () => {
   const list = rowsOf(['Tên sách', 'Số đăng ký', 'Số lượng'], ['Quê nội', 'TN.00007', ''], ['Quê nội', '', '2']);

@@ -33,6 +33,20 @@ test('two copies get two numbers in a row, written together with the title', () 
     ],
   });
 });
+test('a title that was taken off and is written again says of each field it had that there is nothing, or what', () => {
+  const gone = {
+    id: 'title-001',
+    title: 'Quê nôi',
+    bookType: 'TN',
+    publisher: 'Kim Đồng',
+    year: 1974,
+    level: null,
+  } as const;
+  const fields = { title: 'Quê nội', bookType: 'TN', year: 1975 } as const;
+  const decision = addTitle({ ...copies, copyIds: [], fields, gone });
+  const put = { title: 'Quê nội', bookType: 'TN', year: 1975, publisher: null };
+  expect(decision.kind === 'change' ? decision.changes[0]?.fields : undefined).toEqual(put);
+});
 test('a title may be written before its copies are numbered', () => {
   const decision = addTitle({ ...copies, copyIds: [], fields: { title: 'Quê nội', bookType: 'TN' } });
   expect(decision).toMatchObject({ changes: [{ type: 'title' }] });
