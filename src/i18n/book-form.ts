@@ -58,7 +58,8 @@ export type BookSaid =
   | { readonly kind: 'written'; readonly title: string; readonly numbers: readonly string[] }
   | { readonly kind: 'taken-back'; readonly title: string; readonly numbers: readonly string[] }
   | { readonly kind: 'already'; readonly title: string; readonly authors: string; readonly copies: number }
-  | { readonly kind: 'lent-since'; readonly number: string };
+  | { readonly kind: 'lent-since'; readonly number: string }
+  | { readonly kind: 'merged-since'; readonly number: string };
 
 export const bookSaid = phrasesFor<BookSaid>({
   written: {
@@ -106,6 +107,12 @@ export const bookSaid = phrasesFor<BookSaid>({
     vi: ({ number }) => `${strong(number)} đã có lượt mượn, nên giữ nguyên trong sổ. Có thể sửa ở trang của sách.`,
     en: ({ number }) =>
       `${strong(number)} has been lent since, so all stays in the register. Correct it on the page of the book.`,
+  },
+  'merged-since': {
+    vi: ({ number }) =>
+      `${strong(number)} đã gộp với một bản khác, nên giữ nguyên trong sổ. Có thể tách ở trang của sách.`,
+    en: ({ number }) =>
+      `${strong(number)} has been merged with another copy since, so all stays in the register. Part them on the page of the book.`,
   },
 });
 

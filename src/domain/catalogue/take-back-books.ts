@@ -1,5 +1,6 @@
 // Takes back books that were just written into the register. Nothing is deleted: their rows stay, removed. A book that was lent
-// meanwhile is in somebody's hands, so then nothing is taken back; a title that stands for more by now stays.
+// meanwhile is in somebody's hands, and one that was found to be written down twice is on the shelf under the other number too:
+// then nothing is taken back. A title that stands for more by now stays.
 import { change, refuse, unchanged, type Decision } from '../record/decision.ts';
 import { copy, type Copy } from './copy.ts';
 import { title, type Title } from './title.ts';
@@ -13,15 +14,20 @@ export interface BooksWritten {
 export interface TakeBackBooks extends BooksWritten {
   /** Those of the copies that were ever lent. */
   readonly lent: ReadonlySet<string>;
+  /** Those of them that are one with another copy by now. */
+  readonly merged: ReadonlySet<string>;
   /** Whether the title stands for anything besides these copies. */
   readonly isTitleUsed: boolean;
 }
 
-export function takeBackBooks({ copies, titleId, lent, isTitleUsed }: TakeBackBooks): Decision<TakeBackBooksRefusal> {
+export function takeBackBooks(asked: TakeBackBooks): Decision<TakeBackBooksRefusal> {
+  const { copies, titleId, lent, merged, isTitleUsed } = asked;
   const held = copies.find(({ id }) => lent.has(id));
   if (held) return refuse({ kind: 'lent-since', number: held.accessionNumber });
+  const twice = copies.find(({ id }) => merged.has(id));
+  if (twice) return refuse({ kind: 'merged-since', number: twice.accessionNumber });
   const titles = titleId && !isTitleUsed ? [title.remove(titleId)] : [];
   const changes = [...copies.map(({ id }) => copy.remove(id)), ...titles];
   return changes.length > 0 ? change(...changes) : unchanged;
 }
-export type TakeBackBooksRefusal = { readonly kind: 'lent-since'; readonly number: string };
+export type TakeBackBooksRefusal = { readonly kind: 'lent-since' | 'merged-since'; readonly number: string };

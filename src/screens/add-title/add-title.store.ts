@@ -4,7 +4,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { AddRefusal } from '#domain/catalogue/add-title.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import { copiesOf, lastAccessionNumber } from '#device/read/catalogue.ts';
+import { copiesOf, takenNumbers } from '#device/read/catalogue.ts';
+import { nextNumber } from '#device/read/in-use/numbers.ts';
 import type { BookSaid } from '#i18n/book-form.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
 import { blank, check, type BookDraft, type IsbnTrouble } from './book-draft.ts';
@@ -99,7 +100,7 @@ export function createAddingTitle(code: string): StoreApi<AddingTitle> {
         })),
       chooseType: async (bookType) => {
         set({ bookType });
-        set({ firstNumber: nextAccessionNumber(bookType, await lastAccessionNumber(bookType), get().free) });
+        set({ firstNumber: await nextNumber(bookType, get().free) });
       },
       save: oneAtATime(() => save(false)),
       saveAsOther: oneAtATime(async () => {
@@ -115,7 +116,12 @@ export function createAddingTitle(code: string): StoreApi<AddingTitle> {
         if (!last) return;
         const said = await takeBack(last.wrote);
         set({ said, last: undefined });
-        if (said.kind === 'taken-back') set(asBefore(get(), last.draft, said.numbers));
+        if (said.kind !== 'taken-back') return;
+        set(asBefore(get(), last.draft, said.numbers));
+        const { firstNumber, bookType } = get();
+        // Another tablet may have given it as well, and then it is not free.
+        if (said.numbers.includes(firstNumber) && (await takenNumbers(firstNumber, 1)).size > 0)
+          await get().chooseType(bookType);
       }),
     };
   });

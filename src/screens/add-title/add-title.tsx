@@ -62,7 +62,7 @@ function Foot({ book }: { book: AddingTitle }) {
   const { t, tell } = useSpeak();
   const { said, last, asks } = book;
   const undo = said?.kind === 'written' && last ? { onUndo: () => void book.undo() } : {};
-  const isStop = said?.kind === 'already' || said?.kind === 'lent-since';
+  const isStop = said !== undefined && said.kind !== 'written' && said.kind !== 'taken-back';
   return (
     <>
       <WrittenBar said={said && { text: tell(bookSaid, said), isStop, ...undo }} />

@@ -1,5 +1,5 @@
 // Writes the book of a draft into the register, or its copies under a book that is there, and takes back what was just written.
-import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
+import { readAccessionNumber } from '#domain/catalogue/accession.ts';
 import { addCopies, addTitle, bookMeant, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import { takeBackBooks, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
@@ -10,8 +10,9 @@ import type { Decision } from '#domain/record/decision.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
-import { lastAccessionNumber, likeTitles, takenNumbers, titlesById } from '#device/read/catalogue.ts';
-import { everLent, isTitleUsed } from '#device/read/in-use/books.ts';
+import { likeTitles, takenNumbers, titlesById } from '#device/read/catalogue.ts';
+import { isTitleUsed, usedCopies } from '#device/read/in-use/books.ts';
+import { nextNumber } from '#device/read/in-use/numbers.ts';
 import { siteHere } from '#device/session.ts';
 import type { BookSaid } from '#i18n/book-form.ts';
 import type { BookDraft, Fields } from './book-draft.ts';
@@ -27,13 +28,15 @@ export async function bookThere(fields: Fields): Promise<Title | undefined> {
   return bookMeant(fields, await likeTitles(fields.isbn ?? '', fields.title));
 }
 
-/** A book that is like none; or like one, and yet another: then it never goes into the record of that one. */
+/** A book that is like none; or like one, and yet another: then it never goes into the record of that one. One that was taken
+ * back goes into its own again, so that two tablets that write one book keep one record. */
 export async function writeBook(draft: BookDraft, fields: Fields): Promise<Answer> {
   const usual = newIdFor(title, fields);
   const known = (await titlesById([usual])).get(usual);
-  const titleId = known && !known.removed ? freshId<'title'>() : usual;
+  const gone = known?.removed ? known : undefined;
+  const titleId = known && !gone ? freshId<'title'>() : usual;
   const copies = await copiesAsked(draft, draft.firstNumber, draft.copyCount);
-  return written(addTitle({ ...copies, titleId, fields }), { title: fields.title, titleId });
+  return written(addTitle({ ...copies, titleId, fields, ...(gone ? { gone } : {}) }), { title: fields.title, titleId });
 }
 
 /** At least one copy; its number is of the register in which the book stands. */
@@ -43,8 +46,7 @@ export async function writeCopies(
 ): Promise<Answer> {
   const { bookType } = there;
   const isOfRegister = readAccessionNumber(draft.firstNumber)?.series === bookType;
-  const next = nextAccessionNumber(bookType, await lastAccessionNumber(bookType), free);
-  const first = isOfRegister ? draft.firstNumber : next;
+  const first = isOfRegister ? draft.firstNumber : await nextNumber(bookType, free);
   const copies = await copiesAsked(draft, first, Math.max(1, draft.copyCount));
   return written(addCopies({ ...copies, titleId: there.id }), { title: there.title });
 }
@@ -75,7 +77,7 @@ export const numbersOf = ({ copies }: BooksWritten) => copies.map(({ accessionNu
 export async function takeBack(wrote: Wrote): Promise<BookSaid> {
   const ids = wrote.copies.map(({ id }) => id);
   const isUsed = wrote.titleId !== undefined && (await isTitleUsed(wrote.titleId, ids));
-  const decision = takeBackBooks({ ...wrote, lent: await everLent(ids), isTitleUsed: isUsed });
+  const decision = takeBackBooks({ ...wrote, ...(await usedCopies(ids)), isTitleUsed: isUsed });
   if (decision.kind === 'refused') return decision.refusal;
   if (decision.kind === 'change') await commit(decision.changes);
   return { kind: 'taken-back', title: wrote.title, numbers: numbersOf(wrote) };

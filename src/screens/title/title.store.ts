@@ -1,6 +1,6 @@
 // What a person is doing with one title: correcting its record, adding copies, changing the state of a copy.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { accessionNumbersFrom, nextAccessionNumber } from '#domain/catalogue/accession.ts';
+import { accessionNumbersFrom } from '#domain/catalogue/accession.ts';
 import { addCopies, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import { readAuthors } from '#domain/catalogue/authors.ts';
 import { copy, type Copy } from '#domain/catalogue/copy.ts';
@@ -15,9 +15,10 @@ import { differing, valuesOf } from '#domain/record/change.ts';
 import { dayOf } from '#domain/record/day.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
-import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
+import { takenNumbers } from '#device/read/catalogue.ts';
 import { sameTitles } from '#device/read/same.ts';
-import { everLent } from '#device/read/in-use/books.ts';
+import { usedCopies } from '#device/read/in-use/books.ts';
+import { nextNumber } from '#device/read/in-use/numbers.ts';
 import { siteHere } from '#device/session.ts';
 import type { BookSaid } from '#i18n/book-form.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
@@ -99,8 +100,7 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
       set({ openedCopy: undefined, said, undo: undoWith(set, copy.patch(before.id, { status: before.status })) });
     },
     prepareCopies: async ({ bookType }) => {
-      const firstNumber = nextAccessionNumber(bookType, await lastAccessionNumber(bookType), get().free);
-      set({ adding: { count: 1, firstNumber }, said: undefined });
+      set({ adding: { count: 1, firstNumber: await nextNumber(bookType, get().free) }, said: undefined });
     },
     setAdding: (adding) => set({ adding, refusal: undefined }),
     addCopies: oneAtATime(async ({ id, title: name }) => {
@@ -159,10 +159,10 @@ const fieldsOf = ({ name, authors, publisher, year, level }: TitleDraft) => ({
   level: (level || null) as Title['level'],
 });
 
-/** The copies are taken back, unless one was lent meanwhile; what is said then. */
+/** The copies are taken back, unless something has come of one meanwhile; what is said then. */
 async function takeBack(written: BooksWritten, title: string): Promise<BookSaid> {
-  const lent = await everLent(written.copies.map(({ id }) => id));
-  const decision = takeBackBooks({ ...written, lent, isTitleUsed: true });
+  const used = await usedCopies(written.copies.map(({ id }) => id));
+  const decision = takeBackBooks({ ...written, ...used, isTitleUsed: true });
   if (decision.kind === 'refused') return decision.refusal;
   if (decision.kind === 'change') await commit(decision.changes);
   const numbers = written.copies.map(({ accessionNumber }) => accessionNumber);

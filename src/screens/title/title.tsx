@@ -114,7 +114,7 @@ function Foot({ now, title, speak }: { now: OpenTitle; title: Title; speak: Spea
         said={
           said && {
             text: saidText(said, title, speak),
-            isStop: said.kind === 'lent-since',
+            isStop: said.kind === 'lent-since' || said.kind === 'merged-since',
             ...(undo ? { onUndo: () => void undo() } : {}),
           }
         }

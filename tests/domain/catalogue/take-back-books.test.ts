@@ -6,7 +6,7 @@ const copies = [
   { id: 'copy-0001', accessionNumber: 'TN.00214' },
   { id: 'copy-0002', accessionNumber: 'TN.00215' },
 ];
-const nothing = { lent: new Set<string>(), isTitleUsed: false };
+const nothing = { lent: new Set<string>(), merged: new Set<string>(), isTitleUsed: false };
 
 test('a title that was just made goes with its copies, as removals', () => {
   expect(takeBackBooks({ copies, titleId: 'title-001', ...nothing })).toMatchObject({
@@ -26,6 +26,10 @@ test('a title that was there before, or stands for more by now, stays', () => {
   expect(takeBackBooks({ copies: [], titleId: 'title-001', ...nothing, isTitleUsed: true }).kind).toBe('unchanged');
 });
 test('when one of the books was lent meanwhile, all stay, and its number is told', () => {
-  const decision = takeBackBooks({ copies, titleId: 'title-001', lent: new Set(['copy-0002']), isTitleUsed: false });
+  const decision = takeBackBooks({ copies, titleId: 'title-001', ...nothing, lent: new Set(['copy-0002']) });
   expect(decision).toEqual({ kind: 'refused', refusal: { kind: 'lent-since', number: 'TN.00215' } });
+});
+test('when one of the books is one with another by now, all stay, and its number is told', () => {
+  const decision = takeBackBooks({ copies, titleId: 'title-001', ...nothing, merged: new Set(['copy-0002']) });
+  expect(decision).toEqual({ kind: 'refused', refusal: { kind: 'merged-since', number: 'TN.00215' } });
 });

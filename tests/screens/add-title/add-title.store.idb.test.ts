@@ -1,6 +1,8 @@
 // Whoever taps twice wants one book; a book that is there is asked about; what was written can be taken back.
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { copy } from '#domain/catalogue/copy.ts';
+import { sameCopy } from '#domain/catalogue/same-copy.ts';
 import { loan } from '#domain/circulation/loan.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
@@ -77,6 +79,56 @@ test('the very same book may be written again after it was taken back', async ()
   await store.getState().save();
   expect(store.getState().said).toMatchObject({ kind: 'written', numbers: ['TN.00001'] });
   expect(await titles()).toHaveLength(1);
+});
+test('what is emptied in a book that was taken back stays empty, and it is still one record', async () => {
+  const typed = { isbn: '9786042134569', publisher: 'Kim Đồng', authors: 'Võ Quảng', level: 'C' };
+  const store = await written('Quê nội', typed);
+  const before = (await titles())[0]?.id;
+  await store.getState().undo();
+  store.getState().set({ publisher: '', authors: '', level: '' });
+  await store.getState().save();
+  expect(await titles()).toMatchObject([{ id: before, title: 'Quê nội', publisher: null, authors: null, level: null }]);
+});
+const another = { titleId: 'title-077', siteId: 'site-0001', status: 'inService' } as const;
+test('a number that is free again and that another book got meanwhile is proposed no more', async () => {
+  const store = await written('Quê nội', { copyCount: 2 });
+  await store.getState().undo();
+  await commit([copy.put({ ...another, accessionNumber: 'TN.00001' })]);
+  await store.getState().chooseType('TN');
+  expect(store.getState().firstNumber).toBe('TN.00002');
+  store.getState().set({ firstNumber: 'TN.00009', copyCount: 1 });
+  await store.getState().save();
+  expect(store.getState()).toMatchObject({ said: { numbers: ['TN.00009'] }, firstNumber: 'TN.00002' });
+});
+test('a book that is taken back comes back under the next number where another book has its own', async () => {
+  const store = await written('Quê nội');
+  await commit([copy.put({ ...another, accessionNumber: 'TN.00001' })]);
+  await store.getState().undo();
+  expect(store.getState()).toMatchObject({ name: 'Quê nội', firstNumber: 'TN.00002' });
+  await store.getState().save();
+  expect(await numbers()).toEqual(['TN.00001', 'TN.00002']);
+});
+test('copies that go to a book that is there get no number that another book got meanwhile', async () => {
+  await written('Quê nội');
+  const store = await begun('Quê nội', { copyCount: 2 });
+  await store.getState().save();
+  readTheQuestion();
+  await store.getState().addToThere();
+  await store.getState().undo();
+  await commit([copy.put({ ...another, accessionNumber: 'TN.00002' })]);
+  store.getState().set({ name: 'Quê nội', copyCount: 1, firstNumber: '' });
+  await store.getState().save();
+  readTheQuestion();
+  await store.getState().addToThere();
+  expect(store.getState().said).toMatchObject({ kind: 'written', numbers: ['TN.00003'] });
+});
+test('a copy that was found to be one with another meanwhile is not taken back, and its number says why', async () => {
+  const store = await written('Quê nội');
+  const id = (await copies())[0]?.id ?? '';
+  await commit([sameCopy.put({ one: 'copy-0001', other: id, kept: 'copy-0001' })]);
+  await store.getState().undo();
+  expect(store.getState().said).toEqual({ kind: 'merged-since', number: 'TN.00001' });
+  expect([await titles(), await numbers()]).toMatchObject([[{ title: 'Quê nội' }], ['TN.00001']]);
 });
 test('the next book, when it was begun already, is kept and gets the number that is free again', async () => {
   const store = await written('Quê nội');

@@ -1,7 +1,8 @@
 // Correcting the record of a book: what is not touched is not written, and no year is lost by a slip of the finger.
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import type { Copy } from '#domain/catalogue/copy.ts';
+import { copy, type Copy } from '#domain/catalogue/copy.ts';
+import { sameCopy } from '#domain/catalogue/same-copy.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { loan } from '#domain/circulation/loan.ts';
 import { commit } from '#device/commit.ts';
@@ -62,6 +63,23 @@ test('copies that are taken back leave their numbers to those that come next', a
   await page.getState().addCopies(await shown());
   await page.getState().prepareCopies(await shown());
   expect(page.getState().adding).toMatchObject({ firstNumber: 'TN.00217' });
+});
+test('a number that is free again and that another book got meanwhile is proposed no more', async () => {
+  const page = await withCopies(2);
+  await page.getState().undo?.();
+  const other = { titleId: 'title-0002', siteId: 'site-0001', status: 'inService' } as const;
+  await commit([copy.put({ ...other, accessionNumber: 'TN.00214' })]);
+  await page.getState().prepareCopies(await shown());
+  expect(page.getState().adding).toMatchObject({ firstNumber: 'TN.00215' });
+});
+test('copies of which one was found to be another meanwhile stay', async () => {
+  const page = await withCopies(2);
+  const [, second] = await copies();
+  const kept = 'copy-0001';
+  await commit([sameCopy.put({ one: kept, other: second?.id ?? '', kept })]);
+  await page.getState().undo?.();
+  expect(page.getState()).toMatchObject({ said: { kind: 'merged-since', number: second?.accessionNumber } });
+  expect(await copies()).toHaveLength(2);
 });
 test('copies of which one was lent meanwhile stay', async () => {
   const page = await withCopies(2);
