@@ -37,6 +37,10 @@ export const events = phrases({
       `${en.number(named)} by name${roll > 0 ? ` · class of ${en.number(roll)}` : ''}`,
   },
   setCount: { vi: 'Sửa số', en: 'Set count' },
+  writeCount: {
+    vi: (present: number) => `Ghi số ${vi.number(present)}`,
+    en: (present: number) => `Write ${en.number(present)}`,
+  },
   headcountOf: { vi: (group: string) => `Lớp ${group} có mặt`, en: (group: string) => `Class ${group} present` },
   named: { vi: 'có tên', en: 'by name' },
   counted: { vi: 'chưa ghi tên', en: 'counted' },

@@ -76,6 +76,8 @@ export function createAtEvent(eventId: Id<'readingEvent'>): StoreApi<AtEvent> {
       if (decision.kind === 'refused') return refused(decision.refusal);
       const { fullName } = member;
       if (decision.kind === 'unchanged') {
+        // The second of two quick taps is not another word: what was just written can still be taken back.
+        if (get().justMember === member.id && get().said?.kind === 'in') return 'written';
         set({ typed: '', said: { kind: 'already', fullName }, undo: undefined });
         return 'stopped';
       }

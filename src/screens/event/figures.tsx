@@ -36,7 +36,7 @@ export function Figures(facts: EventFacts) {
           <Sign kind="absent" word={t(events.absent)} />
         </p>
       )}
-      {invited.map((group) => at.counting === group.id && <SetCount key={group.id} facts={facts} group={group} />)}
+      {canSet && at.counting === only.id && <SetCount facts={facts} group={only} />}
     </section>
   );
 }
@@ -59,8 +59,14 @@ export function SetCount({ facts, group }: { facts: EventFacts; group: Group }) 
     <div class="opened set-count">
       <p>{t(events.headcountOf, group.name)}</p>
       <div class="acts">
-        <Stepper name={t(events.headcountOf, group.name)} value={present} onChange={setPresent} />
-        <Button onPress={() => void facts.at.setCount(group, present, roll)}>{t(events.setCount)}</Button>
+        <Stepper
+          name={t(events.headcountOf, group.name)}
+          value={present}
+          // Whoever is there by name is there: fewer would be said, and not shown.
+          least={tally?.named ?? 0}
+          onChange={setPresent}
+        />
+        <Button onPress={() => void facts.at.setCount(group, present, roll)}>{t(events.writeCount, present)}</Button>
       </div>
     </div>
   );
