@@ -22,6 +22,10 @@ export const bookForm = phrases({
   noLevel: { vi: 'Chưa xếp', en: 'Not set' },
   copyCount: { vi: 'Số bản', en: 'Copies' },
   firstNumber: { vi: 'Số đăng ký cá biệt đầu tiên', en: 'First accession number' },
+  numberUnknown: {
+    vi: 'Sổ còn đang tải về máy này. Gõ số theo sổ giấy, hoặc chờ tải xong.',
+    en: 'The register is still being fetched. Type the number as in the paper register, or wait.',
+  },
   numberHint: { vi: 'Số tiếp theo trong sổ trên máy này.', en: 'The next number in the register on this device.' },
   shelf: { vi: 'Xếp ở', en: 'Stands at' },
   noShelf: { vi: 'Chưa xếp giá', en: 'Not shelved yet' },

@@ -6,7 +6,7 @@ import { bookMeant } from '#domain/catalogue/add-title.ts';
 import { readAuthors } from '#domain/catalogue/authors.ts';
 import { copiesOf, likeTitles, shelvesAt } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
-import { siteHere } from '#device/session.ts';
+import { isWholeHere, session, siteHere } from '#device/session.ts';
 import { addRefusals, bookForm, bookSaid, bookTypes, isbnTroubles } from '#i18n/book-form.ts';
 import { catalogue } from '#i18n/catalogue.ts';
 import { readIsbn } from '#domain/catalogue/isbn.ts';
@@ -30,9 +30,10 @@ export function AddTitleScreen() {
   const { query } = useLocation();
   const store = useMemo(() => createAddingTitle(query.code ?? ''), []);
   const book = useStore(store, (state) => state);
+  const isWhole = useStore(session, isWholeHere);
   useEffect(() => {
-    if (book.firstNumber === '') void book.chooseType(book.bookType);
-  }, []);
+    if (store.getState().firstNumber === '') void book.chooseType(store.getState().bookType);
+  }, [isWhole]);
   useFirstWrong(book.failures);
   const typed = readIsbn(book.isbn);
   const isLong = book.isbn.length > 9 && (typed.kind === 'too-short' || typed.kind === 'wrong-digit');
@@ -128,6 +129,7 @@ function BookFields({ book }: { book: AddingTitle }) {
 
 function CopyFields({ book }: { book: AddingTitle }) {
   const { t, tell } = useSpeak();
+  const isWhole = useStore(session, isWholeHere);
   const shelves = useLive(() => live(() => shelvesAt(siteHere())), []) ?? [];
   const wrong = book.refusal && book.refusal.kind !== 'no-title' ? tell(addRefusals, book.refusal) : undefined;
   return (
@@ -149,7 +151,7 @@ function CopyFields({ book }: { book: AddingTitle }) {
       </div>
       <Field
         name={t(bookForm.firstNumber)}
-        hint={t(bookForm.numberHint)}
+        hint={t(isWhole ? bookForm.numberHint : bookForm.numberUnknown)}
         wrong={wrong}
         value={book.firstNumber}
         onType={(firstNumber) => book.set({ firstNumber })}
