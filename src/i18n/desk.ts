@@ -117,8 +117,8 @@ export const deskSaid = phrasesFor<DeskSaid>({
     en: ({ title }) => `${strong(title)} is already lent here. Tap its line to take it back.`,
   },
   'needs-card': {
-    vi: ({ title }) => `${strong(title)} đang ở trên giá. Quét thẻ để ghi mượn.`,
-    en: ({ title }) => `${strong(title)} is on the shelf. Scan a card to lend it.`,
+    vi: ({ title }) => `${strong(title)} chưa ai mượn. Quét thẻ để ghi mượn.`,
+    en: ({ title }) => `Nobody has ${strong(title)}. Scan a card to lend it.`,
   },
   undone: {
     vi: ({ times }) => (times > 1 ? `Đã huỷ ${vi.number(times)} lượt vừa ghi.` : 'Đã huỷ lượt vừa ghi.'),
