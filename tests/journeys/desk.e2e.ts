@@ -124,7 +124,9 @@ test('what is kept of an open card is in the page alone: a page that is loaded a
 test('two taps on a visit are two, the bar says so, and its undo takes back both', async () => {
   const { page } = tablet;
   await tablet.go('/visits');
-  const before = await page.locator('.figure').textContent();
+  const figure = () => page.locator('.figure').textContent();
+  await expect.poll(figure).toMatch(/\d/);
+  const before = await figure();
   await page.getByRole('button', { name: 'Đọc báo' }).dblclick();
   await tablet.sees(/Đã ghi 2 lượt/);
   await tablet.go('/waiting');
@@ -134,6 +136,6 @@ test('two taps on a visit are two, the bar says so, and its undo takes back both
   await tablet.sees(/Đã ghi 2 lượt/);
   await tablet.click('Huỷ 2 lượt vừa ghi');
   await tablet.sees('Đã huỷ 2 lượt vừa ghi.');
-  await expect.poll(() => page.locator('.figure').textContent()).toBe(`${Number.parseInt(before ?? '0', 10) + 2} lượt`);
+  await expect.poll(figure).toBe(`${Number.parseInt(before ?? '0', 10) + 2} lượt`);
   expect(tablet.troubles).toEqual([]);
 });

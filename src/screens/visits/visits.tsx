@@ -32,7 +32,8 @@ export function VisitsScreen() {
     <Page title={t(visits.title)} ready={list !== undefined} foot={<Foot now={now} />}>
       <div class="columns">
         <div>
-          <p class="figure">{t(visits.todayCount, visitorsIn(list ?? []))}</p>
+          {/* Nobody is said to have come before it is known; the line keeps its place. */}
+          <p class="figure">{list ? t(visits.todayCount, visitorsIn(list)) : '\u00a0'}</p>
           <p>{t(visits.cameToday)}</p>
           <AddVisit now={now} />
         </div>
@@ -42,7 +43,7 @@ export function VisitsScreen() {
               key={purpose}
               look="read"
               title={<span class="name-in-row">{t(name)}</span>}
-              fact={<b>{visitorsIn((list ?? []).filter((one) => one.purpose === purpose))}</b>}
+              fact={<b>{list && visitorsIn(list.filter((one) => one.purpose === purpose))}</b>}
             />
           ))}
         </Section>
