@@ -11,7 +11,7 @@ import { database } from '../open-database.ts';
 import { titlesNamed } from '../catalogue/desk.ts';
 import { catalogueOf, titlesInSegments, titlesInSegmentsByIsbn } from '../catalogue/find.ts';
 import { loansInDoubt } from './cases/doubts.ts';
-import { copyLinks, sameCopies, sameTitles, titleLinks } from './same.ts';
+import { copyLinks, linksUnder, sameCopies, sameTitles, titleLinks } from './same.ts';
 
 /** The titles of these ids, by id; removed ones too, since a loan still says what it was of. */
 export async function titlesById(ids: readonly string[]): Promise<Map<string, RowOf<'title'>>> {
@@ -32,7 +32,7 @@ export async function theTitle(id: string): Promise<Title | undefined> {
 /** What was merged with this title: each record and the link that makes it one. */
 export async function titlesMergedWith(id: string): Promise<{ readonly link: SameTitle; readonly title: Title }[]> {
   const [links, same] = await Promise.all([titleLinks(), sameTitles()]);
-  const own = links.filter(({ one }) => same.shownFor(one) === same.shownFor(id));
+  const own = linksUnder(id, links, same);
   const rows = await titlesById(own.map(mergedOf));
   return own.flatMap((link) => {
     const title = rows.get(mergedOf(link));
@@ -134,8 +134,7 @@ async function loansOut(
 /** What was merged with this copy and is not shown: each record and the link that makes it one. */
 export async function copiesMergedWith(copyId: string): Promise<{ readonly link: SameCopy; readonly copy: Copy }[]> {
   const [links, same] = await Promise.all([copyLinks(), sameCopies()]);
-  const shown = same.shownFor(copyId);
-  const own = links.filter((link) => same.shownFor(link.one) === shown && mergedOf(link) !== shown);
+  const own = linksUnder(copyId, links, same);
   const rows = await database().copy.bulkGet(own.map(mergedOf));
   return own.flatMap((link, at) => {
     const copy = rows[at];

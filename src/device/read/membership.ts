@@ -4,7 +4,7 @@ import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { mergedOf } from '#domain/record/same-as.ts';
 import { database } from '../open-database.ts';
-import { memberLinks, sameMembers } from './same.ts';
+import { linksUnder, memberLinks, sameMembers } from './same.ts';
 import type { SameMember } from '#domain/membership/same-member.ts';
 
 /** The member of this id, or the one that it was merged with and that is shown. */
@@ -15,8 +15,7 @@ export async function theMember(id: string): Promise<Member | undefined> {
 /** What was merged with this member: each record and the link that makes it one. */
 export async function mergedWith(id: string): Promise<{ readonly link: SameMember; readonly member: Member }[]> {
   const [links, same] = await Promise.all([memberLinks(), sameMembers()]);
-  const shown = same.shownFor(id);
-  const own = links.filter((link) => same.shownFor(link.one) === shown && mergedOf(link) !== shown);
+  const own = linksUnder(id, links, same);
   const rows = await database().member.bulkGet(own.map(mergedOf));
   return own.flatMap((link, at) => {
     const member = rows[at];

@@ -1,13 +1,21 @@
 // Records that are one: two cards of one child, two records of one book. A link joins two of them; what is linked, however
 // roundabout, is one. Nothing that refers to either is rewritten, so taking the link back parts them as they were. The same
 // links in any order give the same answer on every device.
+import { defineRecord, type ScopeKind } from './define.ts';
+import { ref } from './field.ts';
 
-/** `one` stands before `other`; `kept` is that of the two which is shown. */
+/** `one` stands before `other` (it is the smaller id); `kept` is that of the two which is shown. */
 export interface SameAs {
   readonly one: string;
   readonly other: string;
   readonly kept: string;
 }
+/** The record type of links between two records `of` a type. */
+export function defineSame<const Type extends string, const Of extends string>(type: Type, of: Of, scope: ScopeKind) {
+  const [one, other, kept] = [ref(of), ref(of), ref(of)];
+  return defineRecord(type, { kind: 'fact', scope, version: 1, key: ['one', 'other'], fields: { one, other, kept } });
+}
+
 export interface Sameness {
   /** The record that is shown for this one: itself, where nothing is linked. */
   readonly shownFor: (id: string) => string;

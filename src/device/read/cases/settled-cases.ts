@@ -1,6 +1,6 @@
 // Cases that a person settled lately: what was decided, and whether it can still be taken back.
 import { askAgain, type AskAgainRefusal, type Decided } from '#domain/cases/ask-again.ts';
-import { byItself, namedIn, type Case } from '#domain/cases/case.ts';
+import { byItself, namedIn, type Case, type CaseKind } from '#domain/cases/case.ts';
 import type { Loan } from '#domain/circulation/loan.ts';
 import type { StrayReturn } from '#domain/circulation/stray-return.ts';
 import { sameCopy } from '#domain/catalogue/same-copy.ts';
@@ -8,6 +8,7 @@ import { sameTitle } from '#domain/catalogue/same-title.ts';
 import { sameMember } from '#domain/membership/same-member.ts';
 import type { Change } from '#domain/record/change.ts';
 import { unchanged, type Decision } from '#domain/record/decision.ts';
+import type { SameAs } from '#domain/record/same-as.ts';
 import { database } from '../../open-database.ts';
 import { copyLinks, memberLinks, sameCopies, titleLinks } from '../same.ts';
 import { linesOf, type CaseLine } from './case-lines.ts';
@@ -86,16 +87,18 @@ async function isLentSince({ settledAt }: Case, loans: readonly Loan[], stray?: 
   return others.some(({ returnedAt, lentAt }) => !returnedAt || lentAt > since);
 }
 
+/** Where the links lie by which a case of this kind is settled, and what takes one of them back. */
+const linked: Partial<Record<CaseKind, readonly [links: () => PromiseLike<readonly Linked[]>, of: Taking]>> = {
+  sameMember: [memberLinks, sameMember],
+  cardClash: [memberLinks, sameMember],
+  accessionClash: [copyLinks, sameCopy],
+  sameTitle: [titleLinks, sameTitle],
+};
+type Linked = SameAs & { readonly id: string };
+type Taking = { readonly remove: (id: string) => Change };
+
 async function linkBetween({ caseKind, subjects }: Case): Promise<Change | undefined> {
-  const joins = ({ one, other }: { one: string; other: string }) => subjects.includes(one) && subjects.includes(other);
-  if (caseKind === 'sameMember' || caseKind === 'cardClash') {
-    const link = (await memberLinks()).find(joins);
-    return link && sameMember.remove(link.id);
-  }
-  if (caseKind === 'accessionClash') {
-    const link = (await copyLinks()).find(joins);
-    return link && sameCopy.remove(link.id);
-  }
-  const link = caseKind === 'sameTitle' ? (await titleLinks()).find(joins) : undefined;
-  return link && sameTitle.remove(link.id);
+  const [links, of] = linked[caseKind] ?? [];
+  const link = (await links?.())?.find(({ one, other }) => subjects.includes(one) && subjects.includes(other));
+  return link && of?.remove(link.id);
 }
