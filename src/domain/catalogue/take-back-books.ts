@@ -1,6 +1,7 @@
 // Takes back books that were just written into the register. Nothing is deleted: their rows stay, removed. A book that was lent
 // meanwhile is in somebody's hands, and one that was found to be written down twice is on the shelf under the other number too:
 // then nothing is taken back. A title that stands for more by now stays.
+import type { Change } from '../record/change.ts';
 import { change, refuse, unchanged, type Decision } from '../record/decision.ts';
 import { copy, type Copy } from './copy.ts';
 import { title, type Title } from './title.ts';
@@ -11,6 +12,14 @@ export interface BooksWritten {
   /** The title, when the act made it. */
   readonly titleId?: Title['id'];
 }
+/** The copies that these changes write. */
+export function copiesIn(changes: readonly Change[]): BooksWritten['copies'] {
+  return changes.flatMap(({ type, id, fields }) =>
+    type === copy.type && id ? [{ id: id as Copy['id'], accessionNumber: String(fields.accessionNumber) }] : [],
+  );
+}
+export const numbersOf = ({ copies }: BooksWritten) => copies.map(({ accessionNumber }) => accessionNumber);
+
 export interface TakeBackBooks extends BooksWritten {
   /** Those of the copies that were ever lent. */
   readonly lent: ReadonlySet<string>;

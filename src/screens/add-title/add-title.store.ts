@@ -3,13 +3,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { AddRefusal } from '#domain/catalogue/add-title.ts';
+import { numbersOf } from '#domain/catalogue/take-back-books.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import { copiesOf, takenNumbers } from '#device/read/catalogue.ts';
 import { nextNumber } from '#device/read/in-use/numbers.ts';
 import type { BookSaid } from '#i18n/book-form.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
 import { blank, check, type BookDraft, type IsbnTrouble } from './book-draft.ts';
-import { bookThere, numbersOf, takeBack, writeBook, writeCopies, type Wrote } from './write-book.ts';
+import { bookThere, takeBack, writeBook, writeCopies, type Wrote } from './write-book.ts';
 
 export interface AddingTitle extends BookDraft {
   readonly refusal?: AddRefusal;

@@ -1,17 +1,15 @@
 // Writes the book of a draft into the register, or its copies under a book that is there, and takes back what was just written.
 import { readAccessionNumber } from '#domain/catalogue/accession.ts';
 import { addCopies, addTitle, bookMeant, type AddRefusal } from '#domain/catalogue/add-title.ts';
-import type { Copy } from '#domain/catalogue/copy.ts';
-import { takeBackBooks, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
+import { copiesIn, numbersOf, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
-import type { Change } from '#domain/record/change.ts';
 import { dayOf } from '#domain/record/day.ts';
 import type { Decision } from '#domain/record/decision.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
 import { likeTitles, takenNumbers, titlesById } from '#device/read/catalogue.ts';
-import { isTitleUsed, usedCopies } from '#device/read/in-use/books.ts';
+import { takingBooksBack } from '#device/read/in-use/books.ts';
 import { nextNumber } from '#device/read/in-use/numbers.ts';
 import { siteHere } from '#device/session.ts';
 import type { BookSaid } from '#i18n/book-form.ts';
@@ -66,18 +64,12 @@ async function written(decision: Decision<AddRefusal>, about: Omit<Wrote, 'copie
   if (decision.kind === 'refused') return { refusal: decision.refusal };
   const changes = decision.kind === 'change' ? decision.changes : [];
   await commit(changes);
-  return { wrote: { ...about, copies: changes.flatMap(copyIn) } };
+  return { wrote: { ...about, copies: copiesIn(changes) } };
 }
-function copyIn({ type, id, fields }: Change): Wrote['copies'] {
-  return type === 'copy' && id ? [{ id: id as Copy['id'], accessionNumber: String(fields.accessionNumber) }] : [];
-}
-export const numbersOf = ({ copies }: BooksWritten) => copies.map(({ accessionNumber }) => accessionNumber);
 
 /** Takes it back where nothing has come of it, and says which. */
 export async function takeBack(wrote: Wrote): Promise<BookSaid> {
-  const ids = wrote.copies.map(({ id }) => id);
-  const isUsed = wrote.titleId !== undefined && (await isTitleUsed(wrote.titleId, ids));
-  const decision = takeBackBooks({ ...wrote, ...(await usedCopies(ids)), isTitleUsed: isUsed });
+  const decision = await takingBooksBack(wrote);
   if (decision.kind === 'refused') return decision.refusal;
   if (decision.kind === 'change') await commit(decision.changes);
   return { kind: 'taken-back', title: wrote.title, numbers: numbersOf(wrote) };

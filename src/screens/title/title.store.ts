@@ -1,6 +1,5 @@
 // What a person is doing with one title: correcting its record, adding copies, changing the state of a copy.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { accessionNumbersFrom } from '#domain/catalogue/accession.ts';
 import { addCopies, type AddRefusal } from '#domain/catalogue/add-title.ts';
 import { readAuthors } from '#domain/catalogue/authors.ts';
 import { copy, type Copy } from '#domain/catalogue/copy.ts';
@@ -8,7 +7,7 @@ import { partCopies } from '#domain/catalogue/merge-copies.ts';
 import { mergeTitles, partTitles } from '#domain/catalogue/merge-titles.ts';
 import { sameCopy, type SameCopy } from '#domain/catalogue/same-copy.ts';
 import { sameTitle, type SameTitle } from '#domain/catalogue/same-title.ts';
-import { takeBackBooks, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
+import { copiesIn, numbersOf, type BooksWritten } from '#domain/catalogue/take-back-books.ts';
 import { title, type Title } from '#domain/catalogue/title.ts';
 import { readYear } from '#domain/catalogue/year.ts';
 import { differing, valuesOf } from '#domain/record/change.ts';
@@ -17,7 +16,7 @@ import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { takenNumbers } from '#device/read/catalogue.ts';
 import { sameTitles } from '#device/read/same.ts';
-import { usedCopies } from '#device/read/in-use/books.ts';
+import { takingBooksBack } from '#device/read/in-use/books.ts';
 import { nextNumber } from '#device/read/in-use/numbers.ts';
 import { siteHere } from '#device/session.ts';
 import type { BookSaid } from '#i18n/book-form.ts';
@@ -116,13 +115,13 @@ export function createOpenTitle(): StoreApi<OpenTitle> {
       });
       if (decision.kind === 'refused') set({ refusal: decision.refusal, failures: get().failures + 1 });
       if (decision.kind !== 'change') return;
-      const { ids } = await commit(decision.changes);
-      const numbers = accessionNumbersFrom(adding.firstNumber, adding.count) ?? [];
-      const copies = ids.map((one, at) => ({ id: one as Copy['id'], accessionNumber: numbers[at] as string }));
+      await commit(decision.changes);
+      const wrote = { copies: copiesIn(decision.changes) };
+      const numbers = numbersOf(wrote);
       const free = get().free.filter((number) => !numbers.includes(number));
       const said = { kind: 'written', title: name, numbers } as const;
       const undo = async () => {
-        const end = await takeBack({ copies }, name);
+        const end = await takeBack(wrote, name);
         set({ said: end, undo: undefined, free: end.kind === 'taken-back' ? [...numbers, ...free] : free });
       };
       set({ adding: undefined, refusal: undefined, free, said, undo });
@@ -161,12 +160,10 @@ const fieldsOf = ({ name, authors, publisher, year, level }: TitleDraft) => ({
 
 /** The copies are taken back, unless something has come of one meanwhile; what is said then. */
 async function takeBack(written: BooksWritten, title: string): Promise<BookSaid> {
-  const used = await usedCopies(written.copies.map(({ id }) => id));
-  const decision = takeBackBooks({ ...written, ...used, isTitleUsed: true });
+  const decision = await takingBooksBack(written);
   if (decision.kind === 'refused') return decision.refusal;
   if (decision.kind === 'change') await commit(decision.changes);
-  const numbers = written.copies.map(({ accessionNumber }) => accessionNumber);
-  return { kind: 'taken-back', title, numbers };
+  return { kind: 'taken-back', title, numbers: numbersOf(written) };
 }
 
 type Set = (part: Partial<OpenTitle>) => void;

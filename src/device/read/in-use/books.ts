@@ -1,4 +1,6 @@
 // Whether a book that was just written is in use by now, here or on another tablet: only what is not can be taken back.
+import { takeBackBooks, type BooksWritten, type TakeBackBooksRefusal } from '#domain/catalogue/take-back-books.ts';
+import type { Decision } from '#domain/record/decision.ts';
 import { database } from '../../open-database.ts';
 import { sameCopies, sameTitles } from '../same.ts';
 
@@ -27,4 +29,12 @@ export async function isTitleUsed(titleId: string, besides: readonly string[]): 
   ]);
   const isCopyUsed = (id: string) => !besides.includes(id) || one.allOf(id).length > 1;
   return readings > 0 || same.allOf(titleId).length > 1 || copies.some(isCopyUsed);
+}
+
+/** What taking these books back would change, as things are now. */
+export async function takingBooksBack(written: BooksWritten): Promise<Decision<TakeBackBooksRefusal>> {
+  const { copies, titleId } = written;
+  const ids = copies.map(({ id }) => id);
+  const isUsed = titleId !== undefined && (await isTitleUsed(titleId, ids));
+  return takeBackBooks({ ...written, ...(await usedCopies(ids)), isTitleUsed: isUsed });
 }
