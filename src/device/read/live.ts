@@ -10,6 +10,18 @@ export interface Live<Answer> {
   }) => { readonly unsubscribe: () => void };
 }
 
+/** An answer, with whether all of the library was here when it was asked for: only then is none none. */
+export interface Known<Answer> {
+  readonly answer: Answer;
+  readonly isWhole: boolean;
+}
+/** The question's answers with what was known when it was asked; `isWhole` belongs among what it is asked anew for. */
+export function knowing<Answer>(isWhole: boolean, question: Live<Answer>): Live<Known<Answer>> {
+  return {
+    subscribe: ({ next, error }) => question.subscribe({ next: (answer) => next({ answer, isWhole }), error }),
+  };
+}
+
 let held: Promise<unknown> | undefined;
 /** Until then nothing is asked: where a page has something better to do first than to hear from the database. */
 export function holdQuestions(until: Promise<unknown>): void {

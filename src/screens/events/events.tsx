@@ -4,7 +4,7 @@ import { mayWrite } from '#domain/access/may.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { addDays, dayOf } from '#domain/record/day.ts';
 import { eventsBetween, presenceAt } from '#device/read/events.ts';
-import { live } from '#device/read/live.ts';
+import { knowing, live } from '#device/read/live.ts';
 import { dayHere, isWholeHere, session } from '#device/session.ts';
 import { eventKinds, events } from '#i18n/events.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -22,8 +22,15 @@ export function EventsScreen() {
   const { t } = useSpeak();
   const today = useStore(session, dayHere);
   const isWhole = useStore(session, isWholeHere);
-  const known = useLive(() => live(() => programmeWhen(isWhole, today)), [today, isWhole]);
-  const all = known?.list;
+  const known = useLive(
+    () =>
+      knowing(
+        isWhole,
+        live(() => programme(today)),
+      ),
+    [today, isWhole],
+  );
+  const all = known?.answer;
   const onDay = (event: ReadingEvent) => dayOf(event.startsAt);
   const past = (all ?? []).filter((event) => onDay(event) < today).reverse();
   const now = (all ?? []).filter((event) => onDay(event) === today);
@@ -60,10 +67,7 @@ export function EventsScreen() {
   );
 }
 
-/** The programme, with what was known when it was asked: no event is none only when all of the library is here. */
-async function programmeWhen(isWhole: boolean, today: string) {
-  return { list: await eventsBetween(addDays(today, -span.back), addDays(today, span.ahead)), isWhole };
-}
+const programme = (today: string) => eventsBetween(addDays(today, -span.back), addDays(today, span.ahead));
 
 function Several({ title, list }: { title: string; list: readonly ReadingEvent[] }) {
   return (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { mayWrite } from '#domain/access/may.ts';
 import { nowAt } from '#device/clock.ts';
-import { live } from '#device/read/live.ts';
+import { knowing, live } from '#device/read/live.ts';
 import { todayAt, type Today } from '#device/read/today.ts';
 import { dayHere, isWholeHere, session } from '#device/session.ts';
 import { home } from '#i18n/home.ts';
@@ -29,13 +29,18 @@ export function HomeScreen() {
   const today = useStore(session, dayHere);
   const siteId = useStore(session, (now) => now.settings.siteId) ?? '';
   const isWhole = useStore(session, isWholeHere);
-  const now = useLive(
-    () => live(async () => ({ ...(await todayAt(today, unitId, siteId)), isWhole })),
+  const known = useLive(
+    () =>
+      knowing(
+        isWhole,
+        live(() => todayAt(today, unitId, siteId)),
+      ),
     [today, unitId, siteId, isWhole],
   );
+  const now = known?.answer;
   // Only what was asked for after all had come may be said to be nothing. Before the first answer it is drawn, and hidden.
-  const isKnown = now?.isWhole === true;
-  const shows = (count = 0) => (now ?? { isWhole }).isWhole || count > 0;
+  const isKnown = known?.isWhole === true;
+  const shows = (count = 0) => (known ?? { isWhole }).isWhole || count > 0;
   const toCheck = (now?.cases ?? 0) + (now?.held ?? 0);
   const open = (code: string) => route(`/desk?code=${encodeURIComponent(code)}`);
   return (
@@ -44,8 +49,8 @@ export function HomeScreen() {
       second={[format.longDay(nowAt()), now?.unitName].filter(Boolean).join(' · ')}
       ready={now !== undefined}
     >
-      {isKnown && now.unitName === undefined && <Unnamed />}
-      {isKnown && now.isEmpty ? (
+      {isKnown && now?.unitName === undefined && <Unnamed />}
+      {isKnown && now?.isEmpty ? (
         <FirstSteps />
       ) : (
         <ScanBox

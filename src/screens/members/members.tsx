@@ -7,7 +7,7 @@ import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { findByCode } from '#device/read/codes.ts';
 import { allGroups, allMembers, searchMembers } from '#device/read/membership.ts';
-import { live } from '#device/read/live.ts';
+import { knowing, live } from '#device/read/live.ts';
 import { isWholeHere, session } from '#device/session.ts';
 import { compareByGivenName } from '#i18n/format.ts';
 import { membership } from '#i18n/membership.ts';
@@ -26,8 +26,8 @@ export function MembersScreen() {
   const { route } = useLocation();
   const [typed, setTyped] = useState('');
   const isWhole = useStore(session, isWholeHere);
-  const known = useLive(() => live(() => allWhen(isWhole)), [isWhole]);
-  const { members = [], groups = [] } = known ?? {};
+  const known = useLive(() => knowing(isWhole, live(everybody)), [isWhole]);
+  const { members = [], groups = [] } = known?.answer ?? {};
   const asked = typed.trim();
   const found = useLive(() => live(() => (asked === '' ? Promise.resolve([]) : searchMembers(asked, 40))), [asked]);
   const scan = async (code: string) => {
@@ -61,10 +61,9 @@ export function MembersScreen() {
   );
 }
 
-/** Everybody and all classes, with what was known when it was asked: nobody is nobody only when all of the library is here. */
-async function allWhen(isWhole: boolean) {
+async function everybody() {
   const [members, groups] = await Promise.all([allMembers(), allGroups()]);
-  return { members, groups, isWhole };
+  return { members, groups };
 }
 
 function Classes({ members, groups }: { members: readonly Member[]; groups: readonly Group[] }) {

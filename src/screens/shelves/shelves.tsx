@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { mayWrite } from '#domain/access/may.ts';
 import { liveSearch } from '#device/catalogue/desk.ts';
-import type { Live } from '#device/read/live.ts';
+import { knowing } from '#device/read/live.ts';
 import { isWholeHere, session } from '#device/session.ts';
 import { catalogue } from '#i18n/catalogue.ts';
 import { Button } from '#ui/control/button.tsx';
@@ -20,21 +20,16 @@ import { FoundTitles } from './found-titles.tsx';
 import { createSearch, type Search } from './shelves.store.ts';
 import './shelves.css';
 
-/** How many there are, with what was known when it was asked: none are none only when all of the library is here. */
-function countedWhen(isWhole: boolean): Live<{ readonly count: number; readonly isWhole: boolean }> {
-  const all = liveSearch({ typed: '', levels: [], most: 0 });
-  return {
-    subscribe: ({ next, error }) => all.subscribe({ next: ({ count }) => next({ count, isWhole }), error }),
-  };
-}
+/** All of them, to be counted. */
+const everything = { typed: '', levels: [], most: 0 };
 
 export function ShelvesScreen() {
   const { t } = useSpeak();
   const store = useMemo(createSearch, []);
   const [isReady, setReady] = useState(false);
   const isWhole = useStore(session, isWholeHere);
-  const all = useLive(() => countedWhen(isWhole), [isWhole]);
-  if (all?.count === 0 && all.isWhole) return <NoBooks />;
+  const all = useLive(() => knowing(isWhole, liveSearch(everything)), [isWhole]);
+  if (all?.isWhole && all.answer.count === 0) return <NoBooks />;
   return (
     <Page title={t(catalogue.title)} ready={isReady} foot={<AddFoot />}>
       <SearchBox store={store} />
