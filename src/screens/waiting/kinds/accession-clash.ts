@@ -1,11 +1,9 @@
 // One accession number on two copies: one keeps it, or both are one book that was written down twice.
-import { settleSame } from '#domain/cases/settle-records.ts';
 import { settleAccessionClash, type Settling } from '#domain/cases/settle.ts';
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import { mergeCopies } from '#domain/catalogue/merge-copies.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import { fold } from '#domain/record/fold.ts';
 import type { CaseLine } from '#device/read/cases/case-lines.ts';
 import { lastAccessionNumber } from '#device/read/catalogue.ts';
 import { sameCopies } from '#device/read/same.ts';
@@ -16,7 +14,8 @@ import type { Speaker } from '#ui/speak.tsx';
 import { factSide } from '../sides/sides.tsx';
 import { toldApart } from '../sides/told-apart.ts';
 import { byDevice, writtenAtOf } from '../sides/written-on.ts';
-import type { CaseView, Outcome } from './case-view.ts';
+import { saidAsOne, withAsOne, type Twice } from './as-one.ts';
+import type { CaseView } from './case-view.ts';
 import { keeperOf, keepers, numbersNow, type Numbered } from './keepers.ts';
 
 type OneCopy = CaseLine['copies'][number];
@@ -36,13 +35,10 @@ export const accessionClash: CaseView = {
     const settle = async (asked: Settling, others: readonly Copy[]) =>
       settleAccessionClash({ ...asked, others: await renumbered(others) });
     const kept = keepers(numbers(line, speak), { follows: speak.t(answers.otherGetsNumber), settle }, speak);
-    const [first, second] = line.copies;
-    if (kept.length === 0 || !first || !second) return [];
-    const one = asOne([first, second], speak);
-    return isOfOneName(line.copies) ? [one, ...kept] : [...kept, one];
+    return withAsOne(twice(line, speak), kept);
   },
   decided: (line, speak) =>
-    line.open.outcome === 'one' ? nameAsOne(line.copies, speak) : keeperOf(numbers(line, speak), line.open, speak),
+    line.open.outcome === 'one' ? saidAsOne(twice(line, speak)) : keeperOf(numbers(line, speak), line.open, speak),
   stands: (line, speak) => {
     const [first] = line.copies;
     const named = numbersNow(numbers(line, speak), line.open);
@@ -53,27 +49,16 @@ export const accessionClash: CaseView = {
 };
 
 const titleOf = ({ copy, title }: OneCopy) => title?.title ?? copy.accessionNumber;
-const isOfOneName = (copies: readonly OneCopy[]) => new Set(copies.map((one) => fold(titleOf(one)))).size === 1;
-/** The title has to be named only where they differ. */
-const nameAsOne = (copies: readonly OneCopy[], { t }: Speaker) =>
-  isOfOneName(copies) ? t(answers.sameCopy) : t(answers.sameCopyOf, copies[0] ? titleOf(copies[0]) : '…');
-
-/** The one that was written first is kept; where they are copies of different titles, the one whose title is right. */
-function asOne([one, other]: readonly [OneCopy, OneCopy], speak: Speaker): Outcome {
-  const { t } = speak;
-  const keeping = (kept: OneCopy, gone: OneCopy): Outcome => ({
-    key: `one ${kept.copy.id}`,
-    name: nameAsOne([kept, gone], speak),
-    follows: t(answers.copiesAsOne, kept.copy.accessionNumber),
-    decide: async (asked) => {
-      const merging = mergeCopies({ kept: kept.copy, other: gone.copy, same: await sameCopies() });
-      return settleSame({ ...asked, merging });
-    },
-  });
-  if (isOfOneName([one, other])) return keeping(one, other);
-  const choices = { question: caseQuestions.whichTitle, outcomes: [keeping(one, other), keeping(other, one)] };
-  return { key: 'one', name: t(answers.sameCopy), follows: t(answers.chooseTitle), choices };
-}
+/** The title has to be named only where they are copies of different ones. */
+const twice = ({ copies }: CaseLine, { t }: Speaker): Twice<OneCopy> => ({
+  records: copies,
+  idOf: ({ copy: { id } }) => id,
+  nameOf: titleOf,
+  said: (title) => (title === undefined ? t(answers.sameCopy) : t(answers.sameCopyOf, title)),
+  follows: ({ copy }) => t(answers.copiesAsOne, copy.accessionNumber),
+  which: { question: caseQuestions.whichTitle, follows: t(answers.chooseTitle) },
+  merge: async (kept, other) => mergeCopies({ kept: kept.copy, other: other.copy, same: await sameCopies() }),
+});
 
 const numbers = (line: CaseLine, speak: Speaker): Numbered<Copy> => ({
   records: line.copies.map(({ copy }) => copy),
