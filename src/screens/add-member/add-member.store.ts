@@ -6,6 +6,7 @@ import type { Member } from '#domain/membership/member.ts';
 import { allCards, theGroup } from '#device/read/membership.ts';
 import type { MemberSaid } from '#i18n/membership.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
+import { secondTap } from '#ui/second-tap.ts';
 import { memberThere, newGroupChoice, takeBack, takeIn, type MemberDraft, type Wrote } from './take-in.ts';
 
 export interface AddingMember extends MemberDraft {
@@ -28,9 +29,6 @@ export interface AddingMember extends MemberDraft {
   readonly undo: () => Promise<void>;
 }
 
-/** Taps closer together than this, in milliseconds, are one. */
-export const tooQuickMs = 1_000;
-
 /** `card` is what was scanned and not found; without any figure it was typed, and is a name. */
 export function createAddingMember(given: {
   card: string;
@@ -39,10 +37,10 @@ export function createAddingMember(given: {
 }): StoreApi<AddingMember> {
   const isName = /^\D+$/.test(given.card);
   return createStore<AddingMember>((set, get) => {
-    let askedAt = 0;
+    const second = secondTap();
     const ask = async (asks: Member) => {
       const group = asks.groupId ? ((await theGroup(asks.groupId))?.name ?? '') : '';
-      askedAt = performance.now();
+      second.expect();
       const said = { kind: 'already', fullName: asks.fullName, group, card: asks.cardNumber ?? '' } as const;
       set({ asks, said, last: undefined, refusal: undefined });
     };
@@ -88,7 +86,7 @@ export function createAddingMember(given: {
       saveAsOther: oneAtATime(async () => {
         if (get().isAnswer()) await save(true);
       }),
-      isAnswer: () => get().asks !== undefined && performance.now() - askedAt > tooQuickMs,
+      isAnswer: () => get().asks !== undefined && !second.isIt(),
       undo: oneAtATime(async () => {
         const { last } = get();
         if (!last) return;

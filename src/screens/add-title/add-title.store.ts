@@ -9,6 +9,7 @@ import { copiesOf, takenNumbers } from '#device/read/catalogue.ts';
 import { nextNumber } from '#device/read/in-use/numbers.ts';
 import type { BookSaid } from '#i18n/book-form.ts';
 import { oneAtATime } from '#ui/one-at-a-time.ts';
+import { secondTap } from '#ui/second-tap.ts';
 import { blank, check, type BookDraft, type IsbnTrouble } from './book-draft.ts';
 import { bookThere, takeBack, writeBook, writeCopies, type Wrote } from './write-book.ts';
 
@@ -38,16 +39,14 @@ export interface AddingTitle extends BookDraft {
 
 const nothingSaid = { refusal: undefined, isbnTrouble: undefined, yearWrong: false, asks: undefined } as const;
 
-/** The second of two quick taps is no answer to what the first one asked, milliseconds. */
-export const tooQuickMs = 1_000;
-
 /** `code` is what was scanned and not found: a number of a register, or what stands on the back of the book. Without any
  * figure it was typed, and is a name. */
 export function createAddingTitle(code: string): StoreApi<AddingTitle> {
   const asNumber = /^(TN|TK|GK|NV)\b/i.test(code) ? readAccessionNumber(code) : undefined;
   return createStore<AddingTitle>((set, get) => {
-    let askedAt = 0;
-    const isAnswer = () => get().asks !== undefined && performance.now() - askedAt > tooQuickMs;
+    const second = secondTap();
+    /** The second of two quick taps is no answer to what the first one asked. */
+    const isAnswer = () => get().asks !== undefined && !second.isIt();
     const fail = (trouble: Partial<AddingTitle>) =>
       set(({ failures }) => ({
         ...trouble,
@@ -59,7 +58,7 @@ export function createAddingTitle(code: string): StoreApi<AddingTitle> {
     const ask = async (there: Title) => {
       const copies = (await copiesOf([there.id])).get(there.id)?.length ?? 0;
       const authors = there.authors?.join(', ') ?? '';
-      askedAt = performance.now();
+      second.expect();
       set({ asks: there, said: { kind: 'already', title: there.title, authors, copies }, last: undefined });
     };
     const heard = async (answer: Awaited<ReturnType<typeof writeBook>>, draft: BookDraft) => {

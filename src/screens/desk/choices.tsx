@@ -1,5 +1,5 @@
 // What the desk offers when a scan is not the end of it: the copies of a title, or what can be done about a code nobody knows.
-import { useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { mayWrite } from '#domain/access/may.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
@@ -18,12 +18,18 @@ import { Icon } from '#ui/icon.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { Rich } from '#ui/rich.tsx';
+import { secondTap, type SecondTap } from '#ui/second-tap.ts';
 import { useSpeak, type Speaker } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 
-/** A tap within this time after the copies are asked about is the second of two taps on their title, milliseconds. */
-const secondTapMs = 500;
+/** So soon after the copies are asked about, milliseconds, nobody has read them: it is the second of two taps on their title. */
+const unreadMs = 500;
+function afterTheirTitle(): SecondTap {
+  const second = secondTap(unreadMs);
+  second.expect();
+  return second;
+}
 
 /** As it is called, with its volume. */
 export const nameOfTitle = ({ title, volume }: Title, t: Speaker['t']) =>
@@ -61,12 +67,12 @@ export function CopyChoice({ title, memberId, onChoose, onNone }: CopyChoiceProp
   const speak = useSpeak();
   const { t } = speak;
   const mayAdd = useStore(session, (now) => mayWrite(now.settings.role, 'copy'));
-  const askedAt = useRef(performance.now());
+  const second = useMemo(afterTheirTitle, []);
   const lines = useLive(() => live(() => copiesAtDesk(title.id)), [title.id]);
   if (!lines) return null;
   const meant = meantCopies(lines, { siteId: siteHere(), memberId });
   const others = lines.filter((line) => !meant.includes(line));
-  const choose = (copy: Copy) => performance.now() - askedAt.current > secondTapMs && onChoose(copy);
+  const choose = (copy: Copy) => !second.isIt() && onChoose(copy);
   return (
     <Section title={nameOfTitle(title, t)} fact={lines.length > 0 && t(deskWords.whichCopy)}>
       {[...meant, ...others].map((line) => (

@@ -9,6 +9,7 @@ import { nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { visitorsIn, visitsOn } from '#device/read/visits.ts';
 import { siteHere } from '#device/session.ts';
+import { secondTap } from '#ui/second-tap.ts';
 
 /** What was counted, as it is told. */
 export interface Counted {
@@ -37,19 +38,16 @@ export interface Kiosk {
 
 /** How long a card or a group is remembered that nobody goes on with, in milliseconds. */
 export const forgetMs = 30_000;
-/** The second of two taps falls on what has come to stand there meanwhile: for so long, in milliseconds, it is not heard. */
+/** A step of the kiosk is looked at before it is tapped, but not for long, in milliseconds. */
 const turnMs = 700;
-/** Taps closer together than this, in milliseconds, are one. */
-const oneTapMs = 1_000;
 const fresh = { step: 'welcome', card: undefined, partySize: 1, done: undefined } as const;
 
 export function createKiosk(): StoreApi<Kiosk> {
   return createStore<Kiosk>((set, get) => {
-    let [lastTap, turnedAt] = [0, -turnMs];
-    const isTurning = () => performance.now() - turnedAt < turnMs;
+    const [afterTurn, afterChoice] = [secondTap(turnMs), secondTap()];
     const turn = (to: Partial<Kiosk>) => {
-      if (isTurning()) return;
-      turnedAt = performance.now();
+      if (afterTurn.isIt()) return;
+      afterTurn.expect();
       set(to);
     };
     return {
@@ -57,14 +55,13 @@ export function createKiosk(): StoreApi<Kiosk> {
       hearCard: (card) => set({ card, step: 'welcome' }),
       askGroup: () => turn({ step: 'group', partySize: Math.max(2, get().partySize) }),
       setParty: (partySize) => {
-        if (!isTurning()) set({ partySize });
+        if (!afterTurn.isIt()) set({ partySize });
       },
       begin: () => turn({ step: 'welcome' }),
       alone: () => turn({ step: 'welcome', partySize: 1 }),
       choose: async (purpose) => {
-        const tappedAt = performance.now();
-        if (isTurning() || (lastTap > 0 && tappedAt - lastTap < oneTapMs)) return false;
-        lastTap = tappedAt;
+        if (afterTurn.isIt() || afterChoice.isIt()) return false;
+        afterChoice.expect();
         const { card, partySize } = get();
         const now = nowAt();
         const before = visitorsIn(await visitsOn(dayOf(now), siteHere()));
@@ -80,11 +77,11 @@ export function createKiosk(): StoreApi<Kiosk> {
       takeBack: async () => {
         const { done } = get();
         set(fresh);
-        lastTap = 0;
+        afterChoice.forget();
         if (done?.isNew) await commit([visit.remove(done.visitId)]);
       },
       restart: () => {
-        lastTap = 0;
+        afterChoice.forget();
         set(fresh);
       },
     };

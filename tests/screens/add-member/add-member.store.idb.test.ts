@@ -6,8 +6,9 @@ import { group } from '#domain/membership/group.ts';
 import { member } from '#domain/membership/member.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
-import { createAddingMember, tooQuickMs } from '#screens/add-member/add-member.store.ts';
+import { createAddingMember } from '#screens/add-member/add-member.store.ts';
 import { newGroupChoice } from '#screens/add-member/take-in.ts';
+import { secondTapMs } from '#ui/second-tap.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 beforeEach(async () => {
@@ -122,7 +123,7 @@ test('a namesake in the same class is asked about, and written when a person say
   expect(store.getState()).toMatchObject({ said: already, fullName: 'nguyễn thị lan' });
   await store.getState().saveAsOther();
   expect(await members()).toHaveLength(1);
-  vi.advanceTimersByTime(tooQuickMs + 1);
+  vi.advanceTimersByTime(secondTapMs + 1);
   await store.getState().saveAsOther();
   expect(await members()).toHaveLength(2);
   expect(store.getState()).toMatchObject({ asks: undefined, said: { kind: 'written', card: '4A2.002' } });

@@ -7,7 +7,8 @@ import { loan } from '#domain/circulation/loan.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { copiesOf } from '#device/read/catalogue.ts';
-import { createAddingTitle, tooQuickMs } from '#screens/add-title/add-title.store.ts';
+import { createAddingTitle } from '#screens/add-title/add-title.store.ts';
+import { secondTapMs } from '#ui/second-tap.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 beforeEach(async () => {
@@ -17,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers();
 });
-const readTheQuestion = () => vi.advanceTimersByTime(tooQuickMs + 1);
+const readTheQuestion = () => vi.advanceTimersByTime(secondTapMs + 1);
 const titles = async () => (await database().title.toArray()).filter(({ removed }) => !removed);
 const copies = async () => (await database().copy.toArray()).filter(({ removed }) => !removed);
 const numbers = async () => (await copies()).map((one) => one.accessionNumber).sort();
