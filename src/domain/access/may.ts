@@ -57,7 +57,8 @@ export function maySeeDevices(role: Role): boolean {
   return role === 'administrator';
 }
 
-/** Whether a device with this role is told what the devices are called that wrote what a person must decide: whoever may decide it. */
+/** Whether a device with this role is told what the devices are called that wrote what a person must decide: whoever may
+ * decide it. */
 export function mayHearDeviceNames(role: Role): boolean {
   return mayWrite(role, 'case');
 }

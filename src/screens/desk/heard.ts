@@ -20,8 +20,8 @@ export function isSameScan({ lentAt }: { readonly lentAt: string }, now: string)
 /** How an act is heard: by its name, with what it is about. */
 export type Hear = (name: string, act: () => Promise<Signal>) => Promise<Signal>;
 
-/** `undoNow`: what the bar can take back now, if what wrote it is one act when it is heard twice. While that is still what an act wrote, nothing has come between: only then is
- * the act the same when it is heard again, and has the same end. */
+/** `undoNow`: what the bar can take back now, if what wrote it is one act when it is heard twice. While that is still what an act
+ * wrote, nothing has come between: only then is the act the same when it is heard again, and has the same end. */
 export function hearingActs(undoNow: () => unknown): Hear {
   let queue: Promise<unknown> = Promise.resolve();
   let last:

@@ -5,11 +5,11 @@ import { foldedOf, isFoldedBefore } from '#domain/record/filing-key.ts';
 import { fold, otherSpelling, wordsIn } from '#domain/record/fold.ts';
 import { codeHash } from '../find.ts';
 import { levelSign, type Index } from './build-index.ts';
-import { markWords } from './mark-words.ts';
+import { markWords, type TypedWord } from './mark-words.ts';
 
 /** A question, made ready once for all indexes. */
 export interface Asked {
-  readonly words: readonly { readonly typed: string; readonly folded: string; readonly other?: string }[];
+  readonly words: readonly TypedWord[];
   readonly phrase: string;
   /** Hash of an ISBN, when what was typed can be one. */
   readonly code?: number;

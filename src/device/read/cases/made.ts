@@ -33,7 +33,8 @@ const tables: Partial<Record<CaseKind, RecordType>> = {
   cardClash: 'member',
 };
 
-/** The devices that wrote what the oldest `most` of the open clashes are about, those of the oldest first. Mostly there are none. */
+/** The devices that wrote what the oldest `most` of the open clashes are about, those of the oldest first. Mostly there are
+ * none. */
 export async function writersInQuestion(most: number): Promise<string[]> {
   const open = await clashes('open').toArray();
   const oldest = open.sort((a, b) => a.openedAt.localeCompare(b.openedAt)).slice(0, most);

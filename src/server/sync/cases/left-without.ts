@@ -13,43 +13,26 @@ const needs = [
 type Need = (typeof needs)[number];
 
 export async function findLeftWithout(looking: Looking): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const need of needs) {
-    for (const { id, type, state } of await gone(looking, need)) {
-      const removedAt = writtenAt(state, removal);
-      // The same case as where the record itself was written meanwhile.
-      const named = [id, removedAt];
-      findings.push({
-        caseKind: 'editedRemoved',
-        subjects: [id],
-        named,
-        stands: true,
-        stamp: removedAt,
-        more: { about: type },
-      });
-    }
-  }
-  return findings;
+  const left: Found[] = [];
+  for (const need of needs) left.push(...(await gone(looking, need)));
+  return left.map(({ id, type, state }) => {
+    const removedAt = writtenAt(state, removal);
+    // The same case as where the record itself was written meanwhile.
+    const named = [id, removedAt];
+    return { caseKind: 'editedRemoved', subjects: [id], named, stands: true, stamp: removedAt, more: { about: type } };
+  });
 }
 
 /** Removed records that something needs, where either changed. Of whoever was erased a case of its own speaks. */
 async function gone(looking: Looking, { type, field, needed }: Need): Promise<Found[]> {
-  const isGone = ({ state }: Found) => state.removed === true && state.erased === undefined;
   const idIn = ({ state }: Found) => (typeof state.fields[field] === 'string' ? state.fields[field] : '');
   const stand = (found: readonly Found[]) => found.filter(({ state }) => !state.removed);
-  const removed = looking.changedOf(needed).filter(isGone);
-  const needing = stand(
-    await looking.where(
-      type,
-      field,
-      removed.map(({ id }) => id),
-    ),
+  const named = stand(looking.changedOf(type)).map(idIn).filter(Boolean);
+  const concerned = new Set([...looking.changedOf(needed).map(({ id }) => id), ...named]);
+  const removed = (await looking.these(needed, [...concerned])).filter(
+    ({ state }) => state.removed === true && state.erased === undefined,
   );
-  const changed = stand(looking.changedOf(type)).map(idIn).filter(Boolean);
-  const others = (await looking.these(needed, [...new Set(changed)])).filter(isGone);
-  const missed = new Set(needing.map(idIn));
-  return [
-    ...removed.filter(({ id }) => missed.has(id)),
-    ...others.filter((one) => !removed.some(({ id }) => id === one.id)),
-  ];
+  const ids = removed.map(({ id }) => id);
+  const missed = new Set(stand(await looking.where(type, field, ids)).map(idIn));
+  return removed.filter(({ id }) => missed.has(id));
 }
