@@ -1,5 +1,6 @@
 // An empty device that has a library of its own, as after "start now".
 import { useDatabase, database } from '#device/open-database.ts';
+import { lookAgain } from '#device/session.ts';
 
 let made = 0;
 
@@ -14,4 +15,5 @@ export async function freshLibrary(unitId = '01939f00-0000-7000-8000-0000000000a
     offset: 0,
     cursors: {},
   });
+  await lookAgain();
 }

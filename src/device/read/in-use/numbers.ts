@@ -3,21 +3,13 @@
 // the whole register proposes nothing: its last number is in the middle of it.
 import { nextAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { Title } from '#domain/catalogue/title.ts';
-import type { ClockRow, ServerRow } from '../../database.ts';
-import { database } from '../../open-database.ts';
 import { session } from '../../session.ts';
 import { lastAccessionNumber, takenNumbers } from '../catalogue.ts';
-import { hasComeWhole } from '../loading.ts';
 
 /** The number to propose, empty while the register is still being fetched; `free` are those that were taken back. */
 export async function nextNumber(bookType: Title['bookType'], free: readonly string[]): Promise<string> {
-  if (!(await isRegisterHere())) return '';
+  if (!session.getState().isWhole) return '';
   const taken = await Promise.all(free.map((number) => takenNumbers(number, 1)));
   const left = free.filter((number, at) => !taken[at]?.has(number));
   return nextAccessionNumber(bookType, await lastAccessionNumber(bookType), left);
-}
-
-async function isRegisterHere(): Promise<boolean> {
-  const [clock, server] = await database().meta.bulkGet(['clock', 'server']);
-  return hasComeWhole(clock as ClockRow | undefined, server as ServerRow | undefined, session.getState().settings.role);
 }

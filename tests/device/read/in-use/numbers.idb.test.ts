@@ -6,7 +6,7 @@ import { scopeKindsFor } from '#domain/access/may.ts';
 import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { nextNumber } from '#device/read/in-use/numbers.ts';
-import { session } from '#device/session.ts';
+import { lookAgain, session } from '#device/session.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { freshLibrary } from '../../../support/fresh-library.ts';
 
@@ -22,9 +22,11 @@ test('the register of a library of its own goes on after its last number', async
 });
 test('nothing is proposed until the register of a library that was joined has come, then the next', async () => {
   await database().meta.put({ id: 'server', server: 'https://thuvien.example', epoch: 'e' } as never);
+  await lookAgain();
   expect(await nextNumber('TN', [])).toBe('');
   const scopes = scopeKindsFor(session.getState().settings.role).map((kind) => scopeOf(kind, unitId));
   const cursors = Object.fromEntries(scopes.map((scope) => [scope, 1]));
   await database().meta.update('clock', { cursors } as never);
+  await lookAgain();
   expect(await nextNumber('TN', [])).toBe('TN.00008');
 });
