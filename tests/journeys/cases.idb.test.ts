@@ -31,7 +31,7 @@ import { viewOf } from '../../src/screens/waiting/kinds/kinds.ts';
 import { askAgainNow, settleCase } from '../../src/screens/waiting/settle-case.ts';
 import { writtenOn } from '../../src/screens/waiting/sides/written-on.ts';
 import { lookBack } from '../../src/server/sync/cases/look-back.ts';
-import { aMomentLater, TestDevice } from '../support/devices.ts';
+import { aMomentLater, twoTablets, type TestDevice } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
 
@@ -61,9 +61,7 @@ const present = (memberId: string) =>
 beforeEach(async () => {
   server = await freshServer();
   network = await openNetwork(server);
-  [one, two] = [new TestDevice(), new TestDevice()];
-  await one.join(server, 'librarian');
-  await two.join(server, 'librarian');
+  [one, two] = await twoTablets(server);
   await one.at(() => commit(library));
   await everybody();
 });

@@ -8,7 +8,7 @@ import type { Id } from '#domain/record/id.ts';
 import { commit } from '#device/commit.ts';
 import { rowIn } from '#device/catalogue/block.ts';
 import { database } from '#device/open-database.ts';
-import { TestDevice } from '../support/devices.ts';
+import { TestDevice, twoTablets } from '../support/devices.ts';
 import { fillTitles } from '../support/fill-titles.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
@@ -20,9 +20,7 @@ let two: TestDevice;
 beforeEach(async () => {
   server = await freshServer();
   network = await openNetwork(server);
-  [one, two] = [new TestDevice(), new TestDevice()];
-  await one.join(server, 'librarian');
-  await two.join(server, 'librarian');
+  [one, two] = await twoTablets(server);
   await one.at(async () => {
     for (const name of ['aa', 'bb', 'cc', 'dd']) await add(name);
     await commit([title.remove(idOf('dd'))]);

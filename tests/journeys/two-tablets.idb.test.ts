@@ -10,7 +10,7 @@ import { commit } from '#device/commit.ts';
 import { database } from '#device/open-database.ts';
 import { openCases } from '#device/read/attention.ts';
 import { caseLines } from '#device/read/cases/case-lines.ts';
-import { TestDevice } from '../support/devices.ts';
+import { TestDevice, twoTablets } from '../support/devices.ts';
 import { freshServer, type FreshServer } from '../support/fresh-server.ts';
 import { openNetwork, type Network } from '../support/network.ts';
 
@@ -21,9 +21,7 @@ let two: TestDevice;
 beforeEach(async () => {
   server = await freshServer();
   network = await openNetwork(server);
-  [one, two] = [new TestDevice(), new TestDevice()];
-  await one.join(server, 'librarian');
-  await two.join(server, 'librarian');
+  [one, two] = await twoTablets(server);
 });
 afterEach(() => network.close());
 

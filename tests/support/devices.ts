@@ -65,3 +65,10 @@ export class TestDevice {
     return this.at(async () => (await waitingNow()).count);
   }
 }
+
+/** Two tablets of librarians that have joined the library. */
+export async function twoTablets(server: FreshServer): Promise<[TestDevice, TestDevice]> {
+  const both: [TestDevice, TestDevice] = [new TestDevice(), new TestDevice()];
+  for (const device of both) await device.join(server, 'librarian');
+  return both;
+}

@@ -11,7 +11,7 @@ import { database } from '#device/open-database.ts';
 import { round } from '#device/round/round.ts';
 import { makeStamp } from '#protocol/stamp.ts';
 import { withRole } from '../../../src/server/accounts/roles.ts';
-import { TestDevice } from '../../support/devices.ts';
+import { twoTablets, type TestDevice } from '../../support/devices.ts';
 import { freshServer, type FreshServer } from '../../support/fresh-server.ts';
 import { openNetwork, type Network } from '../../support/network.ts';
 
@@ -22,9 +22,7 @@ let two: TestDevice;
 beforeEach(async () => {
   server = await freshServer();
   network = await openNetwork(server);
-  [one, two] = [new TestDevice(), new TestDevice()];
-  await one.join(server, 'librarian');
-  await two.join(server, 'librarian');
+  [one, two] = await twoTablets(server);
   for (const device of [one, two]) await device.exchange();
 });
 afterEach(() => network.close());
