@@ -85,6 +85,9 @@ export interface CopyLine {
   /** It is written to two people, and a person is being asked who has it. */
   readonly isAsked?: true;
 }
+/** Whether it can be lent: it is in service, and nobody has it. */
+export const isFree = ({ copy, dueOn }: CopyLine): boolean => dueOn === undefined && copy.status === 'inService';
+
 /** Copies of these titles and of those merged with them, for each title id, in the order of their numbers. Of records that are
  * one copy only the one that is shown. */
 export async function copiesOf(titleIds: readonly string[]): Promise<Map<string, CopyLine[]>> {

@@ -4,7 +4,7 @@ import type { Title } from '#domain/catalogue/title.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { liveSearch } from '#device/catalogue/desk.ts';
 import type { FoundTitles } from '#device/catalogue/titles.ts';
-import { copiesOf, type CopyLine } from '#device/read/catalogue.ts';
+import { copiesOf, isFree, type CopyLine } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
 import { allGroups, searchMembers } from '#device/read/membership.ts';
 import { catalogue } from '#i18n/catalogue.ts';
@@ -111,7 +111,7 @@ function Free({ lines }: { lines: readonly CopyLine[] | undefined }) {
   const inStock = lines?.filter(({ copy }) => copy.status !== 'withdrawn');
   if (!inStock) return null;
   if (inStock.length === 0) return <span class="second">{t(catalogue.noCopies)}</span>;
-  const free = inStock.filter(({ copy, dueOn }) => dueOn === undefined && copy.status === 'inService').length;
+  const free = inStock.filter(isFree).length;
   const words = t(catalogue.free, free, inStock.length);
   return free > 0 ? <b>{words}</b> : <span class="second">{words}</span>;
 }

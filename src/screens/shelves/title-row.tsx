@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp } from 'lucide';
 import { Component } from 'preact';
 import type { Title } from '#domain/catalogue/title.ts';
-import type { CopyLine } from '#device/read/catalogue.ts';
+import { isFree, type CopyLine } from '#device/read/catalogue.ts';
 import { siteHere } from '#device/session.ts';
 import { asked } from '#i18n/cases.ts';
 import { catalogue, copyStatuses } from '#i18n/catalogue.ts';
@@ -67,7 +67,7 @@ function Lines({ title, copies, isOpen, onTurn }: TitleRowProps) {
 
 function availability(copies: readonly CopyLine[], { t }: Speaker) {
   if (copies.length === 0) return <span class="second">{t(catalogue.noCopies)}</span>;
-  const free = copies.filter(({ dueOn, copy }) => dueOn === undefined && copy.status === 'inService');
+  const free = copies.filter(isFree);
   const soonest = copies
     .map(({ dueOn }) => dueOn)
     .filter((day) => day !== undefined)
