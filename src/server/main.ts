@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dayOfMs } from '#domain/record/day.ts';
 import { banner, codesLines } from '#i18n/server.ts';
 import { keepFirstCodes, type FirstCode } from './accounts/first-code.ts';
 import { buildServer } from './build-server.ts';
@@ -45,7 +46,7 @@ async function start(config: Config): Promise<void> {
 async function seed(storage: Awaited<ReturnType<typeof openStorage>>): Promise<void> {
   const { seedSample } = await import('./sample/seed-sample.ts');
   const nowMs = Date.now();
-  await seedSample(storage, { nowMs, today: new Date(nowMs + 7 * 3_600_000).toISOString().slice(0, 10) });
+  await seedSample(storage, { nowMs, today: dayOfMs(nowMs) });
 }
 
 const read = readConfig(process.env, process.argv.slice(2));

@@ -1,6 +1,7 @@
 // The safe page: what remains when the app does not start or its database does not open. It opens the app again, fetches the
 // newest version, hands out what waits to be sent as a file, and, when nothing else helps, begins anew. It draws itself, so
 // that it needs nothing of what may be broken.
+import { dayOfMs } from '#domain/record/day.ts';
 import { packUnsent } from '#device/courier/pack.ts';
 import { forgetSentinel } from '#device/upkeep/sentinel.ts';
 import { waitingAsText } from '#device/upkeep/unsent.ts';
@@ -52,7 +53,7 @@ async function saveToFile(): Promise<void> {
   }
   const link = document.createElement('a');
   link.href = URL.createObjectURL(packed?.file ?? new Blob([waiting?.text ?? ''], { type: 'application/x-ndjson' }));
-  link.download = `tu-sach-${new Date().toISOString().slice(0, 10)}.${packed ? 'tusach' : 'ndjson'}`;
+  link.download = `tu-sach-${dayOfMs(Date.now())}.${packed ? 'tusach' : 'ndjson'}`;
   link.click();
   said.textContent = t(safe.saved, count);
 }

@@ -2,6 +2,7 @@
 import type { Attendance } from '#domain/events/attendance.ts';
 import type { DoorCount } from '#domain/events/door-count.ts';
 import type { Headcount } from '#domain/events/headcount.ts';
+import { isOfDay } from '#domain/events/is-running.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { tallyEvent, type EventTally } from '#domain/events/tally-event.ts';
 import { addDays, momentOf } from '#domain/record/day.ts';
@@ -20,6 +21,11 @@ export async function eventsBetween(fromDay: string, toDay: string): Promise<Rea
     .between(...range)
     .sortBy('startsAt');
   return rows.filter((row) => !row.removed);
+}
+
+/** Gatherings of one day, with one of the evening before that goes on into it. */
+export async function eventsOf(day: string): Promise<ReadingEvent[]> {
+  return (await eventsBetween(addDays(day, -1), day)).filter((event) => isOfDay(event, day));
 }
 
 /** All that was written about one gathering; each attendance under the member that is shown. */

@@ -6,7 +6,7 @@ import { database } from '../open-database.ts';
 import { heldCount, openCases } from './attention.ts';
 import { caseLines, type CaseLine } from './cases/case-lines.ts';
 import { countOfDay, dueBy, type LoanLine } from './circulation.ts';
-import { eventsBetween } from './events.ts';
+import { eventsOf } from './events.ts';
 import { isEmptyLibrary, theUnit } from './places.ts';
 import { visitorsIn, visitsOn } from './visits.ts';
 
@@ -40,7 +40,7 @@ export async function todayAt(day: string, unitId: string, siteId: string): Prom
       theUnit(unitId),
       isEmptyLibrary(),
       dueBy(day),
-      eventsBetween(day, day),
+      eventsOf(day),
       openCases(),
       caseLines(1),
       heldCount(),

@@ -1,6 +1,7 @@
 // The programme: what is on today, what is ahead, what is over.
 import { CalendarPlus } from 'lucide';
 import { mayWrite } from '#domain/access/may.ts';
+import { isOfDay } from '#domain/events/is-running.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { addDays, dayOf } from '#domain/record/day.ts';
 import { eventsBetween, presenceAt } from '#device/read/events.ts';
@@ -31,10 +32,9 @@ export function EventsScreen() {
     [today, isWhole],
   );
   const all = known?.answer;
-  const onDay = (event: ReadingEvent) => dayOf(event.startsAt);
-  const past = (all ?? []).filter((event) => onDay(event) < today).reverse();
-  const now = (all ?? []).filter((event) => onDay(event) === today);
-  const ahead = (all ?? []).filter((event) => onDay(event) > today);
+  const now = (all ?? []).filter((event) => isOfDay(event, today));
+  const past = (all ?? []).filter((event) => dayOf(event.startsAt) < today && !now.includes(event)).reverse();
+  const ahead = (all ?? []).filter((event) => dayOf(event.startsAt) > today);
   const may = useStore(session, (now) => mayWrite(now.settings.role, 'readingEvent'));
   const foot = may && (
     <div class="ends">

@@ -1,7 +1,7 @@
 // What is on today; what is running can be opened to check people in.
 import { mayWrite } from '#domain/access/may.ts';
+import { isRunning } from '#domain/events/is-running.ts';
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
-import { addDays } from '#domain/record/day.ts';
 import { nowAt } from '#device/clock.ts';
 import { presenceAt } from '#device/read/events.ts';
 import { membersOf } from '#device/read/membership.ts';
@@ -72,10 +72,4 @@ function EventRow({ event }: { event: ReadingEvent }) {
       {...(isOn ? { fact: <Button href={at}>{t(events.takeRoll)}</Button> } : { href: at })}
     />
   );
-}
-
-/** From a little before it begins until it ends, or until the end of the day when nobody said. */
-function isRunning(event: ReadingEvent, now: string): boolean {
-  const endsAt = event.endsAt ?? `${addDays(event.startsAt.slice(0, 10), 1)}T00:00:00.000Z`;
-  return event.status === 'open' && event.startsAt <= now && now <= endsAt;
 }
