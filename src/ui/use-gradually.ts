@@ -7,10 +7,12 @@ const step = 4;
 /** About as many as a tablet shows; what lies below the edge waits until nobody types. */
 const seen = 8;
 
-/** How many of `count` rows to draw now. Another list (`name`) begins anew; the same one never shrinks under the finger. */
+/** How many of `count` rows to draw now. Another list (`name`) begins anew, in the rows that the screen shows already: to take
+ * some away and build them again with every key costs more than to write them anew. The same one never shrinks under the
+ * finger. */
 export function useGradually(count: number, name: string): number {
   const [drawn, setDrawn] = useState({ name, rows: step });
-  const rows = drawn.name === name ? drawn.rows : step;
+  const rows = drawn.name === name ? drawn.rows : Math.max(step, Math.min(drawn.rows, seen));
   useEffect(() => {
     if (rows >= count) return undefined;
     let frame = 0;

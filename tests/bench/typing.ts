@@ -63,12 +63,15 @@ function clearBox(): void {
   box?.select();
   document.execCommand('delete');
 }
-/** In the page. Resolves to -1 when nothing on the screen changed: the answer was the same. */
+/** In the page. Resolves to -1 when nothing on the screen changed: the answer was the same. What is drawn later below the edge,
+ * when nobody types any more, answers no key. */
 function oneKey(sign: string): Promise<number> {
   const list = document.querySelector('main') as HTMLElement;
+  const told = () => [...list.querySelectorAll('h2, .title, p')].slice(0, 6).map(({ textContent }) => textContent);
+  const before = told().join();
   const start = performance.now();
   return new Promise((resolve) => {
-    const painted = () => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    const painted = () => requestAnimationFrame(() => setTimeout(() => resolve(told().join() === before ? -1 : performance.now() - start)));
     const changes = new MutationObserver(() => {
       changes.disconnect();
       painted();
