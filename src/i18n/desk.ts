@@ -49,6 +49,17 @@ export const deskWords = phrases({
     vi: (bookcase: string, shelf: string) => `Tủ ${bookcase}, ngăn ${shelf}`,
     en: (bookcase: string, shelf: string) => `Bookcase ${bookcase}, shelf ${shelf}`,
   },
+  peopleOfNumber: {
+    vi: (count: number, code: string) => `${vi.number(count)} bạn đọc cùng có số thẻ ${code}`,
+    en: (count: number, code: string) => `${en.number(count)} readers have card number ${code}`,
+  },
+  booksOfNumber: {
+    vi: (count: number, code: string) => `${vi.number(count)} cuốn cùng có số ${code}`,
+    en: (count: number, code: string) => `${en.number(count)} books have number ${code}`,
+  },
+  whoIsHere: { vi: 'Ai đang ở quầy?', en: 'Who is at the desk?' },
+  whichBook: { vi: 'Cuốn nào?', en: 'Which book?' },
+  nobodyOfThese: { vi: 'Không phải những người này', en: 'None of them' },
   noneOfThese: { vi: 'Không phải sách này', en: 'None of these' },
   noCopies: {
     vi: 'Sách này chưa có bản nào trong sổ. Thêm bản rồi mới ghi mượn được.',

@@ -72,6 +72,10 @@ export const events = phrases({
     vi: (code: string) => `${strong(code)} chưa có trong sổ.`,
     en: (code: string) => `${strong(code)} is not in the records.`,
   },
+  sharedCard: {
+    vi: (code: string) => `Nhiều bạn đọc cùng có số thẻ ${strong(code)}. Chọn người đang có mặt.`,
+    en: (code: string) => `Several readers have card number ${strong(code)}. Choose who is here.`,
+  },
   gone: { vi: 'Không có hoạt động này trên máy.', en: 'This event is not on this device.' },
   nobodyFound: { vi: 'Không thấy ai tên như vậy.', en: 'Nobody of that name is found.' },
 });

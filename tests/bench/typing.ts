@@ -71,7 +71,8 @@ function oneKey(sign: string): Promise<number> {
   const before = told().join();
   const start = performance.now();
   return new Promise((resolve) => {
-    const painted = () => requestAnimationFrame(() => setTimeout(() => resolve(told().join() === before ? -1 : performance.now() - start)));
+    const painted = () =>
+      requestAnimationFrame(() => setTimeout(() => resolve(told().join() === before ? -1 : performance.now() - start)));
     const changes = new MutationObserver(() => {
       changes.disconnect();
       painted();

@@ -3,6 +3,7 @@
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { Member } from '#domain/membership/member.ts';
+import type { RowMeta } from '../database.ts';
 import { database } from '../open-database.ts';
 import { copiesOf, theTitle, titlesByIsbn, type CopyLine } from './catalogue.ts';
 import { withBooks } from './circulation.ts';
@@ -11,12 +12,24 @@ import { sameCopies } from './same.ts';
 
 export type Found =
   | { readonly kind: 'member'; readonly member: Member }
-  | { readonly kind: 'copy'; readonly copy: Copy; readonly title: Title | undefined }
+  | ({ readonly kind: 'copy' } & Book)
   | { readonly kind: 'title'; readonly title: Title }
+  | Shared
   | { readonly kind: 'unknown'; readonly code: string };
+/** A number that several carry, written on tablets that knew nothing of each other: until that is settled, only a person can
+ * say who or what is meant. */
+export type Shared = { readonly code: string } & (
+  | { readonly kind: 'members'; readonly members: readonly Member[] }
+  | { readonly kind: 'copies'; readonly books: readonly Book[] }
+);
+export interface Book {
+  readonly copy: Copy;
+  readonly title: Title | undefined;
+}
 
 /** Codes are compared without case and spaces; several forms of one ISBN are the same book. The card of a member who was
- * merged with another opens the one that is shown, and so with titles and copies. */
+ * merged with another opens the one that is shown, and so with titles and copies. Nobody is taken for another: where several
+ * carry the code, all are given. */
 export async function findByCode(given: string): Promise<Found> {
   const code = given.trim();
   const db = database();
@@ -25,15 +38,25 @@ export async function findByCode(given: string): Promise<Found> {
     db.member.where('cardNumber').anyOf(forms).toArray(),
     db.copy.where('accessionNumber').anyOf(forms).toArray(),
   ]);
-  const holder = members.find((row) => !row.removed);
-  const member = holder && ((await theMember(holder.id)) ?? holder);
-  if (member) return { kind: 'member', member };
-  const carrier = copies.find((row) => !row.removed);
-  const copy = carrier && (await shownCopy(carrier));
-  if (copy) return { kind: 'copy', copy, title: await theTitle(copy.titleId) };
+  const everybody = await shownOf<Member>(members, (row) => theMember(row.id));
+  // A card that was given anew is of whoever has it now.
+  const active = everybody.filter(({ status }) => status === 'active');
+  const holders = active.length > 0 ? active : everybody;
+  const [member] = holders;
+  if (member) return holders.length > 1 ? { kind: 'members', code, members: holders } : { kind: 'member', member };
+  const carriers = await shownOf<Copy>(copies, shownCopy);
+  const books = await Promise.all(carriers.map(async (copy) => ({ copy, title: await theTitle(copy.titleId) })));
+  const [book] = books;
+  if (book) return books.length > 1 ? { kind: 'copies', code, books } : { kind: 'copy', ...book };
   const [named] = await titlesByIsbn(forms);
   const title = named && ((await theTitle(named.id)) ?? named);
   return title ? { kind: 'title', title } : { kind: 'unknown', code };
+}
+
+/** Who carries the card. */
+export function holdersOf(found: Found): readonly Member[] {
+  if (found.kind === 'members') return found.members;
+  return found.kind === 'member' ? [found.member] : [];
 }
 
 /** A copy with where it stands, or who has it: the holder's id is known also where the person is not. */
@@ -56,6 +79,15 @@ export async function copiesAtDesk(titleId: string): Promise<CopyAtDesk[]> {
   });
 }
 
+/** Of these records those that stand, each under the one that is shown for it, and that one once. */
+async function shownOf<Row extends { readonly id: string }>(
+  rows: readonly (Row & Pick<RowMeta, 'removed'>)[],
+  shownFor: (row: Row) => Promise<Row | undefined>,
+): Promise<Row[]> {
+  const standing: readonly Row[] = rows.filter(({ removed }) => !removed);
+  const shown = await Promise.all(standing.map(async (row) => (await shownFor(row)) ?? row));
+  return [...new Map(shown.map((row) => [row.id, row])).values()];
+}
 /** The copy that is shown for this one. */
 function shownCopy(carrier: Copy): Promise<Copy> {
   return sameCopies()

@@ -7,7 +7,7 @@ import { dayOf, schoolYearOf } from '#domain/record/day.ts';
 import { freshId, nowAt } from '#device/clock.ts';
 import { commit } from '#device/commit.ts';
 import { newIdFor } from '#device/new-id.ts';
-import { findByCode } from '#device/read/codes.ts';
+import { findByCode, holdersOf } from '#device/read/codes.ts';
 import { allGroups, allMembers, membersOf } from '#device/read/membership.ts';
 import { isGroupUsed, isMemberUsed } from '#device/read/in-use/people.ts';
 import type { MemberSaid } from '#i18n/membership.ts';
@@ -41,7 +41,7 @@ export async function takeIn(
   draft: MemberDraft,
 ): Promise<{ readonly wrote: Wrote } | { readonly refusal: AddMemberRefusal }> {
   const { fullName, memberKind, groupId: chosen, newGroup, cardNumber } = draft;
-  const held = await findByCode(cardNumber);
+  const [cardHolder] = holdersOf(await findByCode(cardNumber));
   const { groupId, made } = groupOf(chosen, newGroup);
   const isThere = made !== undefined && (await allGroups()).some(({ id }) => id === groupId);
   const memberId = freshId<'member'>();
@@ -53,7 +53,7 @@ export async function takeIn(
     memberId,
     ...(groupId ? { groupId } : {}),
     ...(made && !isThere ? { newGroup: made } : {}),
-    ...(held.kind === 'member' ? { cardHolder: held.member } : {}),
+    ...(cardHolder ? { cardHolder } : {}),
   });
   if (decision.kind === 'refused') return { refusal: decision.refusal };
   if (decision.kind === 'change') await commit(decision.changes);

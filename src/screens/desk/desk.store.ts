@@ -6,7 +6,7 @@ import type { Title } from '#domain/catalogue/title.ts';
 import { meantCopies } from '#domain/circulation/meant-copies.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { searchTitles } from '#device/catalogue/desk.ts';
-import { copiesAtDesk, findByCode } from '#device/read/codes.ts';
+import { copiesAtDesk, findByCode, type Shared } from '#device/read/codes.ts';
 import { searchMembers, theMember } from '#device/read/membership.ts';
 import { siteHere } from '#device/session.ts';
 import type { DeskSaid } from '#i18n/desk.ts';
@@ -23,8 +23,8 @@ export interface Desk {
   readonly member?: Member;
   /** A book that waits for a card. */
   readonly inHand?: { readonly copy: Copy; readonly title?: Title };
-  /** A title, of which the copy must be named. */
-  readonly choice?: Title;
+  /** What was scanned or chosen stands for several: who is here, or which book is in the hand? */
+  readonly choice?: { readonly kind: 'title'; readonly title: Title } | Shared;
   readonly unknown?: string;
   readonly said?: DeskSaid;
   readonly justLoan?: string;
@@ -53,17 +53,15 @@ export interface Desk {
   readonly rest: () => void;
 }
 
-const nobody = {
-  typed: '',
-  member: undefined,
-  inHand: undefined,
-  choice: undefined,
-  unknown: undefined,
+/** Before what is heard next is answered. */
+const unsaid = {
   said: undefined,
-  justLoan: undefined,
-  openedLoan: undefined,
   undo: undefined,
+  unknown: undefined,
+  choice: undefined,
+  justLoan: undefined,
 } as const;
+const nobody = { ...unsaid, typed: '', member: undefined, inHand: undefined, openedLoan: undefined } as const;
 
 /** A name or a title rather than a code: a code has a figure in it and no gap, save for one that has figures only. */
 const isWords = (text: string) => /\p{L}/u.test(text) && (!/\d/.test(text) || /\s/.test(text));
@@ -94,7 +92,7 @@ export function createDesk(): StoreApi<Desk> {
       if (mode === 'readHere') return show(await readTitleHere(title, member));
       const [only, ...others] = meantCopies(await copiesAtDesk(title.id), { siteId: siteHere(), memberId: member?.id });
       if (only && others.length === 0) return useCopy(only.copy, title);
-      set({ choice: title, said: undefined, undo: undefined, unknown: undefined, justLoan: undefined });
+      set({ ...unsaid, choice: { kind: 'title', title } });
       return 'written';
     };
     /** What one person or one title answers to is taken; what several answer to stays in the box, over their list. */
@@ -112,7 +110,7 @@ export function createDesk(): StoreApi<Desk> {
     };
     const scanNow = async (code: string): Promise<Signal> => {
       const readings = goesOn(get().undo);
-      set({ said: undefined, undo: undefined, unknown: undefined, choice: undefined, justLoan: undefined });
+      set(unsaid);
       const found = await findByCode(code);
       if (found.kind === 'unknown' && isWords(code)) return hearWords(code);
       if (isWords(code)) set({ typed: '' });
@@ -121,7 +119,7 @@ export function createDesk(): StoreApi<Desk> {
       if (found.kind === 'title' && get().mode === 'readHere')
         return show(await readByCodeHere(found.title, get().member, readings));
       if (found.kind === 'title') return useTitle(found.title);
-      set({ unknown: code });
+      set(found.kind === 'unknown' ? { unknown: code } : { choice: found });
       return 'stopped';
     };
     return {

@@ -1,5 +1,7 @@
 // The desk: one scan box for cards and books, the open card with what it holds, and what was just written with its undo.
 import { useMemo } from 'preact/hooks';
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { Title } from '#domain/catalogue/title.ts';
 import { heldBy } from '#device/read/circulation.ts';
 import { live } from '#device/read/live.ts';
 import { session } from '#device/session.ts';
@@ -16,6 +18,7 @@ import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { timesOf } from './acts.ts';
 import { CopyChoice, UnknownCode } from './choices.tsx';
+import { SharedNumber } from './shared-number.tsx';
 import { useComingAndGoing } from './coming-and-going.ts';
 import { createDesk, type Desk } from './desk.store.ts';
 import { OpenCard } from './open-card.tsx';
@@ -51,15 +54,7 @@ export function DeskScreen() {
           onTitle={(title) => void desk.chooseTitle(title).then(tell)}
         />
       </div>
-      {desk.choice && (
-        <CopyChoice
-          key={desk.choice.id}
-          title={desk.choice}
-          memberId={desk.member?.id}
-          onChoose={(copy) => void desk.chooseCopy(copy, desk.choice).then(tell)}
-          onNone={() => desk.type('')}
-        />
-      )}
+      {desk.choice && <Which desk={desk} choice={desk.choice} tell={tell} />}
       {desk.member ? (
         <OpenCard desk={desk} member={desk.member} held={held ?? []} limit={limit} />
       ) : (
@@ -69,6 +64,24 @@ export function DeskScreen() {
       )}
     </Page>
   );
+}
+
+/** What was scanned or chosen stands for several. */
+function Which({ desk, choice, tell }: { desk: Desk; choice: NonNullable<Desk['choice']>; tell: (s: Signal) => void }) {
+  const onCopy = (copy: Copy, title?: Title) => void desk.chooseCopy(copy, title).then(tell);
+  const onNone = () => desk.type('');
+  if (choice.kind !== 'title')
+    return (
+      <SharedNumber
+        of={choice}
+        onMember={(member) => void desk.chooseMember(member).then(tell)}
+        onCopy={onCopy}
+        onNone={onNone}
+      />
+    );
+  const { title } = choice;
+  const memberId = desk.member?.id;
+  return <CopyChoice key={title.id} {...{ title, memberId, onNone }} onChoose={(copy) => onCopy(copy, title)} />;
 }
 
 /** Nobody's card is open: ready for whoever comes, or a book in hand that waits for a card. */

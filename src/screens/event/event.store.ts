@@ -21,12 +21,14 @@ import type { Signal } from '#ui/signal/celebrate.ts';
 export type EventSaid =
   | { readonly kind: 'in' | 'already' | 'out'; readonly fullName: string }
   | { readonly kind: 'counted'; readonly group: string; readonly present: number }
-  | { readonly kind: 'unknown'; readonly code: string }
+  | { readonly kind: 'unknown' | 'several'; readonly code: string }
   | { readonly kind: 'finished' }
   | { readonly kind: 'refused'; readonly refusal: CheckInRefusal };
 
 export interface AtEvent {
   readonly typed: string;
+  /** Those who carry the card that was scanned, when it is not clear who of them is here. */
+  readonly alike?: readonly Member[];
   readonly counting?: string;
   readonly justMember?: string;
   readonly said?: EventSaid;
@@ -78,23 +80,25 @@ export function createAtEvent(eventId: Id<'readingEvent'>): StoreApi<AtEvent> {
       if (decision.kind === 'unchanged') {
         // The second of two quick taps is not another word: what was just written can still be taken back.
         if (get().justMember === member.id && get().said?.kind === 'in') return 'written';
-        set({ typed: '', said: { kind: 'already', fullName }, undo: undefined });
+        set({ typed: '', alike: undefined, said: { kind: 'already', fullName }, undo: undefined });
         return 'stopped';
       }
       const [id] = (await commit(decision.changes)).ids;
       const back: Change = { type: 'attendance', action: 'remove', id: id, fields: {} };
-      set({ typed: '', said: { kind: 'in', fullName }, justMember: member.id, ...undoWith(back) });
+      set({ typed: '', alike: undefined, said: { kind: 'in', fullName }, justMember: member.id, ...undoWith(back) });
       return 'written';
     };
     return {
       typed: '',
-      type: (typed) => set({ typed }),
+      type: (typed) => set({ typed, alike: undefined }),
       scan: (code) =>
         inTurn(async (event) => {
-          set({ typed: '' });
+          set({ typed: '', alike: undefined });
           const found = await findByCode(code);
           if (found.kind === 'member') return markPresent(event, found.member, 'card');
-          set({ said: { kind: 'unknown', code }, undo: undefined });
+          const isShared = found.kind === 'members';
+          if (isShared) set({ alike: found.members });
+          set({ said: { kind: isShared ? 'several' : 'unknown', code }, undo: undefined });
           return 'stopped';
         }, 'stopped'),
       checkIn: (member, method = 'name') => inTurn((event) => markPresent(event, member, method), 'stopped'),

@@ -58,10 +58,12 @@ export function EventScreen({ id }: { id: string }) {
           withCamera
         />
       )}
-      {at.typed.trim().length > 1 ? <Found {...facts} /> : <Rolls {...facts} />}
+      {at.alike || at.typed.trim().length > 1 ? <Found {...facts} /> : <Rolls {...facts} />}
     </Page>
   );
 }
+
+const stops = new Set<EventSaid['kind']>(['refused', 'unknown', 'several']);
 
 function Foot({ at, event, speak }: { at: AtEvent; event: ReadingEvent; speak: Speaker }) {
   const { t } = speak;
@@ -73,7 +75,7 @@ function Foot({ at, event, speak }: { at: AtEvent; event: ReadingEvent; speak: S
         said={
           said && {
             text: saidText(said, speak),
-            isStop: said.kind === 'refused' || said.kind === 'unknown',
+            isStop: stops.has(said.kind),
             ...(undo ? { onUndo: () => void undo() } : {}),
           }
         }
@@ -105,6 +107,8 @@ function saidText(said: EventSaid, { t, tell }: Speaker): string {
       return t(events.countSet, said.group, said.present);
     case 'unknown':
       return t(events.unknownCard, said.code);
+    case 'several':
+      return t(events.sharedCard, said.code);
     case 'finished':
       return t(events.finished);
     case 'refused':

@@ -83,11 +83,11 @@ function ClassRoll({ facts, group, withHead }: { facts: EventFacts; group: Group
   );
 }
 
-/** Everybody whose name answers what is typed, whatever their class. */
+/** Everybody whose name answers what is typed, whatever their class, or all who carry the card that was scanned. */
 export function Found(facts: EventFacts) {
   const { t } = useSpeak();
   const { members, at } = facts;
-  const found = findMembers(at.typed, members).slice(0, 20);
+  const found = at.alike ?? findMembers(at.typed, members).slice(0, 20);
   if (found.length === 0) return <p class="second">{t(events.nobodyFound)}</p>;
   return (
     <div>

@@ -7,7 +7,7 @@ import { mergeMembers, partMembers } from '#domain/membership/merge-members.ts';
 import { differing, valuesOf } from '#domain/record/change.ts';
 import { sameMember, type SameMember } from '#domain/membership/same-member.ts';
 import { commit } from '#device/commit.ts';
-import { findByCode } from '#device/read/codes.ts';
+import { findByCode, holdersOf } from '#device/read/codes.ts';
 import { sameMembers } from '#device/read/same.ts';
 
 export interface MemberDraft {
@@ -67,8 +67,9 @@ export function createOpenMember(): StoreApi<OpenMember> {
         if (!draft || !opened || tidyName(draft.fullName) === '') return;
         const fields = differing(fieldsOf(draft), fieldsOf(opened));
         if (Object.keys(fields).length === 0) return set({ draft: undefined, cardHolder: undefined });
-        const held = fields.cardNumber ? await findByCode(fields.cardNumber) : undefined;
-        if (held?.kind === 'member' && held.member.id !== before.id) return set({ cardHolder: held.member.fullName });
+        const held = fields.cardNumber ? holdersOf(await findByCode(fields.cardNumber)) : [];
+        const other = held.find(({ id }) => id !== before.id);
+        if (other) return set({ cardHolder: other.fullName });
         await commit([member.patch(before.id, fields)]);
         const undo = undoWith(member.patch(before.id, valuesOf(before, fields)));
         set({ draft: undefined, said: 'corrected', undo });

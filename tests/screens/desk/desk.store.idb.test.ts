@@ -20,6 +20,11 @@ const siteId = 'site-0001' as Id<'site'>;
 const book = (accessionNumber: string) =>
   copy.put({ titleId, siteId, accessionNumber, status: 'inService' }, `copy-${accessionNumber}` as Id<'copy'>);
 
+const titleOf = (desk: ReturnType<typeof createDesk>) => {
+  const { choice } = desk.getState();
+  return choice?.kind === 'title' ? choice.title : undefined;
+};
+
 beforeEach(async () => {
   await freshLibrary();
   await commit([
@@ -264,7 +269,7 @@ test('a title with a figure in it is a title, and a code nobody knows stays one'
   await commit([title.put({ title: 'Toán 3', bookType: 'GK' }, 'title-0003')]);
   const desk = createDesk();
   await desk.getState().scan('toan 3');
-  expect(desk.getState()).toMatchObject({ unknown: undefined, choice: { id: 'title-0003' } });
+  expect(desk.getState()).toMatchObject({ unknown: undefined, choice: { title: { id: 'title-0003' } } });
   await desk.getState().scan('TN.00099');
   expect(desk.getState()).toMatchObject({ unknown: 'TN.00099', choice: undefined });
 });
@@ -283,10 +288,10 @@ test('words that several titles answer to stay in the box, over their list; a pe
 test('of a title with several free copies the desk asks which, and lends the one that is named', async () => {
   const desk = await lentTo();
   await desk.getState().scan('de men');
-  expect(desk.getState()).toMatchObject({ choice: { id: titleId }, said: undefined });
+  expect(desk.getState()).toMatchObject({ choice: { title: { id: titleId } }, said: undefined });
   expect(await holding()).toEqual([]);
   const chosen = await database().copy.get('copy-TN.00003');
-  if (chosen) await desk.getState().chooseCopy(chosen, desk.getState().choice);
+  if (chosen) await desk.getState().chooseCopy(chosen, titleOf(desk));
   expect(desk.getState()).toMatchObject({ choice: undefined, said: { kind: 'lent' } });
   expect(await holding()).toEqual(['copy-TN.00003']);
 });
@@ -309,7 +314,7 @@ test('the copy that a reader has is taken back when it is pointed at; its title 
   const desk = await lentTo('TN.00010');
   await desk.getState().scan('bo con');
   const brought = await database().copy.get('copy-TN.00010');
-  if (brought) expect(await desk.getState().chooseCopy(brought, desk.getState().choice)).toBe('returned');
+  if (brought) expect(await desk.getState().chooseCopy(brought, titleOf(desk))).toBe('returned');
   expect(await holding()).toEqual([]);
   await commit([copy.patch('copy-TN.00011', { status: 'lost' })]);
   await desk.getState().scan('bo con');
@@ -323,9 +328,9 @@ test('without a card a title whose copies are out and in may be meant either way
   const desk = await lentTo('TN.00010');
   desk.getState().next();
   await desk.getState().scan('bo con');
-  expect(desk.getState()).toMatchObject({ choice: { id: 'title-0002' }, inHand: undefined });
+  expect(desk.getState()).toMatchObject({ choice: { title: { id: 'title-0002' } }, inHand: undefined });
   const brought = await database().copy.get('copy-TN.00010');
-  if (brought) expect(await desk.getState().chooseCopy(brought, desk.getState().choice)).toBe('returned');
+  if (brought) expect(await desk.getState().chooseCopy(brought, titleOf(desk))).toBe('returned');
   expect(await holding()).toEqual([]);
 });
 test('a title is read here without asking for a copy', async () => {
@@ -338,9 +343,9 @@ test('a title is read here without asking for a copy', async () => {
 test('what is typed anew ends the question about a copy', async () => {
   const desk = createDesk();
   await desk.getState().scan('de men');
-  expect(desk.getState().choice).toBeDefined();
+  expect(titleOf(desk)).toBeDefined();
   desk.getState().type('m');
-  expect(desk.getState().choice).toBeUndefined();
+  expect(titleOf(desk)).toBeUndefined();
 });
 test('the box is empty as soon as a code is heard: the signs of the next one come at once', async () => {
   const desk = createDesk();
@@ -418,7 +423,46 @@ test('a question which copy, over the names of those who have them, does not sta
   const desk = await lentTo('TN.00001');
   desk.getState().next();
   await desk.getState().scan('de men');
-  expect(desk.getState().choice).toMatchObject({ id: titleId });
+  expect(titleOf(desk)).toMatchObject({ id: titleId });
   desk.getState().rest();
+  expect(titleOf(desk)).toBeUndefined();
+});
+test('a card that two people have opens neither of them until somebody says who is here', async () => {
+  await commit([pupil('Hoàng Văn Nam', '4A2.007', 'member-09')]);
+  const desk = createDesk();
+  await desk.getState().scan('TN.00001');
+  expect(await desk.getState().scan('4A2.007')).toBe('stopped');
+  const { choice, member: opened } = desk.getState();
+  expect(opened).toBeUndefined();
+  expect(choice).toMatchObject({ kind: 'members', code: '4A2.007' });
+  const [, nam] = choice?.kind === 'members' ? choice.members : [];
+  expect(nam).toMatchObject({ id: 'member-09' });
+  if (nam) await desk.getState().chooseMember(nam);
+  // The book on the counter was waiting for the card.
+  expect(desk.getState()).toMatchObject({ choice: undefined, member: { id: 'member-09' }, said: { kind: 'lent' } });
+  expect(await openLoansOf('member-01')).toEqual([]);
+});
+test('a card that was given anew is of whoever has it now', async () => {
+  await commit([member.patch('member-01', { status: 'left' }), pupil('Hoàng Văn Nam', '4A2.007', 'member-09')]);
+  const desk = createDesk();
+  await desk.getState().scan('4A2.007');
+  expect(desk.getState().member).toMatchObject({ id: 'member-09' });
+});
+test('a number that two books have is lent as neither until one of them is pointed at', async () => {
+  const other = title.put({ title: 'Góc sân và khoảng trời', bookType: 'TN' }, 'title-0009');
+  const of = { titleId: 'title-0009', siteId } as const;
+  await commit([other, copy.put({ ...of, accessionNumber: 'TN.00001', status: 'inService' }, 'copy-0009')]);
+  const desk = createDesk();
+  await desk.getState().scan('4A2.007');
+  expect(await desk.getState().scan('TN.00001')).toBe('stopped');
+  expect(await openLoansOf('member-01')).toEqual([]);
+  const { choice } = desk.getState();
+  const books = choice?.kind === 'copies' ? choice.books : [];
+  expect(new Set(books.map((one) => one.title?.title))).toEqual(
+    new Set(['Dế Mèn phiêu lưu ký', 'Góc sân và khoảng trời']),
+  );
+  const meant = books.find((one) => one.copy.id === 'copy-0009');
+  if (meant) await desk.getState().chooseCopy(meant.copy, meant.title);
+  expect((await openLoansOf('member-01')).map(({ copyId }) => copyId)).toEqual(['copy-0009']);
   expect(desk.getState().choice).toBeUndefined();
 });

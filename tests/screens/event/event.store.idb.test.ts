@@ -47,3 +47,14 @@ test('who was marked present before another is said to be there already', async 
   expect(at.getState().said).toMatchObject({ kind: 'already', fullName: one.fullName });
   expect(await standing()).toBe(2);
 });
+test('a card that two people have marks neither until somebody says who is here', async () => {
+  await commit(['member-01', 'member-02'].map((id) => member.patch(id, { cardNumber: '4A2.007' })));
+  const at = createAtEvent('event-0001');
+  expect(await at.getState().scan('4A2.007')).toBe('stopped');
+  expect(at.getState()).toMatchObject({ said: { kind: 'several', code: '4A2.007' } });
+  expect(at.getState().alike?.map(({ id }) => id)).toEqual(['member-01', 'member-02']);
+  expect(await standing()).toBe(0);
+  await at.getState().checkIn(await memberOf('member-02'));
+  expect(await standing()).toBe(1);
+  expect(at.getState().alike).toBeUndefined();
+});
