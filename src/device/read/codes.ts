@@ -1,5 +1,6 @@
 // What a scanned or typed code stands for: a member's card, a book's accession number, or a title's ISBN; and of a title, the
 // copies that may lie on the desk.
+import { accessionForms } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { Member } from '#domain/membership/member.ts';
@@ -27,16 +28,19 @@ export interface Book {
   readonly title: Title | undefined;
 }
 
-/** Codes are compared without case and spaces; several forms of one ISBN are the same book. The card of a member who was
- * merged with another opens the one that is shown, and so with titles and copies. Nobody is taken for another: where several
- * carry the code, all are given. */
+/** Codes are compared without case and spaces, numbers of a register without their noughts too; several forms of one ISBN are
+ * the same book. The card of a member who was merged with another opens the one that is shown, and so with titles and copies.
+ * Nobody is taken for another: where several carry the code, all are given. */
 export async function findByCode(given: string): Promise<Found> {
   const code = given.trim();
   const db = database();
   const forms = [...new Set([code, code.toUpperCase(), code.replace(/[\s-]/g, '').toUpperCase()])];
   const [members, copies] = await Promise.all([
     db.member.where('cardNumber').anyOf(forms).toArray(),
-    db.copy.where('accessionNumber').anyOf(forms).toArray(),
+    db.copy
+      .where('accessionNumber')
+      .anyOf([...forms, ...accessionForms(code)])
+      .toArray(),
   ]);
   const everybody = await shownOf<Member>(members, (row) => theMember(row.id));
   // A card that was given anew is of whoever has it now.

@@ -20,6 +20,16 @@ export function accessionNumbersFrom(first: string, count: number): string[] | u
   return Array.from({ length: count }, (_, at) => write(read.series, read.number + at, read.digits));
 }
 
+/** How a number that somebody typed may stand in a register: nobody types the noughts of `TN.00214`, and old registers part
+ * the letters in other ways. Empty when it is no number of a register. */
+export function accessionForms(typed: string): string[] {
+  const read = readAccessionNumber(typed);
+  if (!read) return [];
+  const short = String(read.number);
+  const widths = Array.from({ length: Math.max(6, read.digits) - short.length + 1 }, (_, more) => short.length + more);
+  return ['.', '', '-', ' '].flatMap((part) => widths.map((width) => read.series + part + short.padStart(width, '0')));
+}
+
 /** The number after the last one of a register, or its first; before them those that were just taken back. */
 export function nextAccessionNumber(series: string, last: string | undefined, free: readonly string[] = []): string {
   const again = free.find((number) => readAccessionNumber(number)?.series === series);

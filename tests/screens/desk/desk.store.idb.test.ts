@@ -427,6 +427,13 @@ test('a question which copy, over the names of those who have them, does not sta
   desk.getState().rest();
   expect(titleOf(desk)).toBeUndefined();
 });
+test('the number of a book is understood without its noughts, as people type it', async () => {
+  const desk = createDesk();
+  await desk.getState().scan('4A2.007');
+  await desk.getState().scan('tn3');
+  await desk.getState().scan('TN-0004');
+  expect((await openLoansOf('member-01')).map(({ copyId }) => copyId)).toEqual(['copy-TN.00003', 'copy-TN.00004']);
+});
 test('a card that two people have opens neither of them until somebody says who is here', async () => {
   await commit([pupil('Hoàng Văn Nam', '4A2.007', 'member-09')]);
   const desk = createDesk();
