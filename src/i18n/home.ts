@@ -32,6 +32,7 @@ export const home = phrases({
     en: (count: number) => `${counted(count, 'record', 'records')} the server did not take.`,
   },
   seeAndChoose: { vi: 'Xem và chọn', en: 'See and choose' },
+  see: { vi: 'Xem', en: 'See' },
   figures: { vi: 'Số hôm nay', en: 'Today’s figures' },
   visits: { vi: 'Lượt đến', en: 'Visits' },
   lent: { vi: 'Lượt mượn', en: 'Lent' },
