@@ -88,12 +88,12 @@ test('while both are online a change is on the other within two seconds', async 
 
 test('with every page closed the worker sends what waits', async () => {
   await first.ready();
+  const visits = await second.count('visit');
   await first.context.setOffline(true);
   await first.go('/kiosk');
   await first.click('Đọc sách');
   await first.sees('Đã ghi: đọc sách');
   await expect.poll(() => first.page.evaluate(askedFor), { timeout: 20_000 }).toContain(syncTag);
-  const visits = await second.count('visit');
   const other = await first.context.newPage();
   await other.goto('about:blank');
   const worker = await workerOf(first, other);
