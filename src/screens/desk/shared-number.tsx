@@ -4,18 +4,14 @@ import type { Copy } from '#domain/catalogue/copy.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 import type { Member } from '#domain/membership/member.ts';
 import type { Book, Shared } from '#device/read/codes.ts';
-import { live } from '#device/read/live.ts';
-import { allGroups } from '#device/read/membership.ts';
 import { deskWords } from '#i18n/desk.ts';
-import { membership } from '#i18n/membership.ts';
 import { Button } from '#ui/control/button.tsx';
-import { PersonName } from '#ui/list/person-name.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { Spine } from '#ui/list/spine.tsx';
 import { useSpeak } from '#ui/speak.tsx';
-import { useLive } from '#ui/use-live.ts';
 import { nameOfTitle } from './choices.tsx';
+import { People } from './people.tsx';
 
 interface SharedNumberProps {
   readonly of: Shared;
@@ -43,31 +39,6 @@ export function SharedNumber({ of, onMember, onCopy, onNone }: SharedNumberProps
         </Button>
       </div>
     </Section>
-  );
-}
-
-/** All carry the same card: their classes tell them apart. */
-function People({ members, onChoose }: { members: readonly Member[]; onChoose: (member: Member) => void }) {
-  const { t } = useSpeak();
-  const groups = useLive(() => live(allGroups), []);
-  return (
-    <>
-      {members.map((member) => {
-        const group = groups?.find(({ id }) => id === member.groupId);
-        return (
-          <Row
-            key={member.id}
-            title={
-              <span class="name-in-row">
-                <PersonName fullName={member.fullName} />
-              </span>
-            }
-            second={group && t(membership.className, group.name)}
-            onPress={() => onChoose(member)}
-          />
-        );
-      })}
-    </>
   );
 }
 

@@ -6,11 +6,9 @@ import { liveSearch } from '#device/catalogue/desk.ts';
 import type { FoundTitles } from '#device/catalogue/titles.ts';
 import { copiesOf, isFree, type CopyLine } from '#device/read/catalogue.ts';
 import { live } from '#device/read/live.ts';
-import { allGroups, searchMembers } from '#device/read/membership.ts';
+import { searchMembers } from '#device/read/membership.ts';
 import { catalogue } from '#i18n/catalogue.ts';
-import { circulation } from '#i18n/circulation.ts';
 import { deskWords } from '#i18n/desk.ts';
-import { PersonName } from '#ui/list/person-name.tsx';
 import { Row } from '#ui/list/row.tsx';
 import { Section } from '#ui/list/section.tsx';
 import { Spine } from '#ui/list/spine.tsx';
@@ -18,6 +16,7 @@ import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useSettled } from '#ui/use-settled.ts';
 import { nameOfTitle } from './choices.tsx';
+import { People } from './people.tsx';
 
 /** Members shown beside titles, and without any; titles shown. */
 const [fewMembers, mostMembers, mostTitles] = [5, 8, 6];
@@ -49,35 +48,12 @@ function Answers({ asked, onMember, onTitle }: { readonly asked: string } & Omit
   return (
     <>
       {members && members.length > 0 && (
-        <Members members={members.slice(0, isNoTitle ? mostMembers : fewMembers)} onChoose={onMember} />
+        <Section title={t(deskWords.people)}>
+          <People members={members.slice(0, isNoTitle ? mostMembers : fewMembers)} onChoose={onMember} withCards />
+        </Section>
       )}
       {titles && titles.titles.length > 0 && <Titles found={titles} onChoose={onTitle} />}
     </>
-  );
-}
-
-function Members({ members, onChoose }: { members: readonly Member[]; onChoose: (member: Member) => void }) {
-  const { t } = useSpeak();
-  const groups = useLive(() => live(allGroups), []);
-  return (
-    <Section title={t(deskWords.people)}>
-      {members.map((member) => (
-        <Row
-          key={member.id}
-          title={
-            <span class="name-in-row">
-              <PersonName fullName={member.fullName} />
-            </span>
-          }
-          second={t(
-            circulation.classAndCard,
-            groups?.find(({ id }) => id === member.groupId)?.name ?? '',
-            member.cardNumber ?? '',
-          )}
-          onPress={() => onChoose(member)}
-        />
-      ))}
-    </Section>
   );
 }
 
