@@ -18,23 +18,15 @@ export function ChoosePerson({ onChoose }: { readonly onChoose: (member: Member)
   const { t } = useSpeak();
   const [typed, setTyped] = useState('');
   const asked = typed.trim();
-  /** Those who carry the card that was scanned. */
-  const [alike, setAlike] = useState<readonly Member[]>();
-  const named = useLive(() => live(() => search(asked)), [asked]) ?? [];
-  const found = alike ?? named;
+  const found = useLive(() => live(() => search(asked)), [asked]) ?? [];
   const groups = useLive(() => live(allGroups), []) ?? [];
   const scan = async (code: string) => {
     const known = await findByCode(code);
     if (known.kind === 'member') onChoose(known.member);
-    if (known.kind === 'members') setAlike(known.members);
-  };
-  const type = (text: string) => {
-    setTyped(text);
-    setAlike(undefined);
   };
   return (
     <>
-      <ScanBox searches expects={t(membership.search)} value={typed} onType={type} onScan={(c) => void scan(c)} />
+      <ScanBox searches expects={t(membership.search)} value={typed} onType={setTyped} onScan={(c) => void scan(c)} />
       {found.map((member) => (
         <Row
           key={member.id}

@@ -93,3 +93,11 @@ test('somebody merged by a tablet that had not heard of the erasing is found und
   expect((await answersOf(() => allMembers(), [() => commit([member.erase('member-02')])])).at(-1)).toBe('[]');
   expect([await searchMembers('lo', 5), await cardHolders()]).toEqual([[], []]);
 });
+test('a card that two people have finds both, so that a person can say who is meant', async () => {
+  await commit(
+    ['member-71', 'member-72'].map((id) =>
+      member.put({ fullName: `Sùng A ${id}`, cardNumber: '4A2.007', memberKind: 'pupil', status: 'active' }, id),
+    ),
+  );
+  expect((await searchMembers('4A2.007', 5)).map(({ id }) => id).sort()).toEqual(['member-71', 'member-72']);
+});
