@@ -37,10 +37,7 @@ export async function findByCode(given: string): Promise<Found> {
   const forms = [...new Set([code, code.toUpperCase(), code.replace(/[\s-]/g, '').toUpperCase()])];
   const [members, copies] = await Promise.all([
     db.member.where('cardNumber').anyOf(forms).toArray(),
-    db.copy
-      .where('accessionNumber')
-      .anyOf([...forms, ...accessionForms(code)])
-      .toArray(),
+    copiesNumbered(forms, code),
   ]);
   const everybody = await shownOf<Member>(members, (row) => theMember(row.id));
   // A card that was given anew is of whoever has it now.
@@ -55,6 +52,13 @@ export async function findByCode(given: string): Promise<Found> {
   const [named] = await titlesByIsbn(forms);
   const title = named && ((await theTitle(named.id)) ?? named);
   return title ? { kind: 'title', title } : { kind: 'unknown', code };
+}
+
+/** A scanner gives the number as it stands; what people type is looked for in other forms only when nothing stands so. */
+async function copiesNumbered(forms: readonly string[], code: string) {
+  const find = (numbers: readonly string[]) => database().copy.where('accessionNumber').anyOf(numbers).toArray();
+  const found = await find(forms);
+  return found.some(({ removed }) => !removed) ? found : find(accessionForms(code));
 }
 
 /** Who carries the card. */
