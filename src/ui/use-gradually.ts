@@ -12,7 +12,7 @@ const seen = 8;
  * finger. */
 export function useGradually(count: number, name: string): number {
   const [drawn, setDrawn] = useState({ name, rows: step });
-  const rows = drawn.name === name ? drawn.rows : Math.max(step, Math.min(drawn.rows, seen));
+  const rows = drawn.name === name ? drawn.rows : Math.min(drawn.rows, seen);
   useEffect(() => {
     if (rows >= count) return undefined;
     let frame = 0;

@@ -96,9 +96,8 @@ export function createAtEvent(eventId: Id<'readingEvent'>): StoreApi<AtEvent> {
           set({ typed: '', alike: undefined });
           const found = await findByCode(code);
           if (found.kind === 'member') return markPresent(event, found.member, 'card');
-          const isShared = found.kind === 'members';
-          if (isShared) set({ alike: found.members });
-          set({ said: { kind: isShared ? 'several' : 'unknown', code }, undo: undefined });
+          const alike = found.kind === 'members' ? found.members : undefined;
+          set({ alike, said: { kind: alike ? 'several' : 'unknown', code }, undo: undefined });
           return 'stopped';
         }, 'stopped'),
       checkIn: (member, method = 'name') => inTurn((event) => markPresent(event, member, method), 'stopped'),
