@@ -46,8 +46,9 @@ export type CaseKind = Case['caseKind'];
 /** The outcome of a case that the world has settled. */
 export const byItself = 'by-itself';
 
-/** What a decision says of the one record that it names: this loan goes on, is of another copy, is over; this member has it. */
-type Said = 'held' | 'swapped' | 'ended' | 'given';
+/** What a decision says of the one record that it names: this loan goes on, is of another copy, is over; this member has it;
+ * this copy or member keeps its number. */
+type Said = 'held' | 'swapped' | 'ended' | 'given' | 'keeps';
 export const naming = (said: Said, id: string): string => `${said}:${id}`;
 /** The id that the decision names, where it says that. */
 export function namedIn(outcome: unknown, said: Said): string | undefined {

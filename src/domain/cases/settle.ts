@@ -41,20 +41,32 @@ export function movesLoan({ status, outcome }: Case, id: Loan['id']): boolean {
   return status === 'settled' && namedIn(outcome, 'swapped') === id;
 }
 
-/** The keeper keeps its number; every other copy gets the new one it was given. Where both are one book, settleSame says so. */
-export function settleAccessionClash(
-  asked: Settling & { others: readonly { copy: Copy; newNumber: string }[] },
-): Decision {
-  const renumbered = asked.others.map(({ copy: { id }, newNumber }) => copy.patch(id, { accessionNumber: newNumber }));
-  const written = asked.others.flatMap(({ copy: { accessionNumber }, newNumber }) => [accessionNumber, newNumber]);
-  return change(...renumbered, settled(asked, 'renumbered', { written }));
+/** One record, `keeper`, keeps the number that several have. */
+export interface Keeping extends Settling {
+  readonly keeper: string;
 }
-export function settleCardClash(
-  asked: Settling & { others: readonly { member: Member; newCard: string }[] },
+/** `keeper` keeps its number; every other copy gets the new one it was given. Where both are one book, settleSame says so. */
+export function settleAccessionClash(
+  asked: Keeping & { others: readonly { copy: Copy; newNumber: string }[] },
 ): Decision {
-  const renumbered = asked.others.map(({ member: { id }, newCard }) => member.patch(id, { cardNumber: newCard }));
+  const renumberedBy = asked.open.id;
+  const renumbered = asked.others.map(({ copy: { id }, newNumber }) =>
+    copy.patch(id, { accessionNumber: newNumber, renumberedBy }),
+  );
+  const written = asked.others.flatMap(({ copy: { accessionNumber }, newNumber }) => [accessionNumber, newNumber]);
+  return change(...renumbered, settled(asked, naming('keeps', asked.keeper), { written }));
+}
+export function settleCardClash(asked: Keeping & { others: readonly { member: Member; newCard: string }[] }): Decision {
+  const renumberedBy = asked.open.id;
+  const renumbered = asked.others.map(({ member: { id }, newCard }) =>
+    member.patch(id, { cardNumber: newCard, renumberedBy }),
+  );
   const written = asked.others.flatMap(({ member: { cardNumber }, newCard }) => [cardNumber ?? '', newCard]);
-  return change(...renumbered, settled(asked, 'renumbered', { written }));
+  return change(...renumbered, settled(asked, naming('keeps', asked.keeper), { written }));
+}
+/** Whether what was decided in the end lets this copy or member have another number than the one in dispute. */
+export function renumbers({ status, outcome }: Case, id: string): boolean {
+  return status === 'settled' && namedIn(outcome, 'keeps') !== id;
 }
 /** The world has settled it by itself: the book came back, a record was removed. */
 export function settleByItself(asked: Settling): Decision {

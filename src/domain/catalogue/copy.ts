@@ -17,6 +17,8 @@ export const copy = defineRecord('copy', {
     source: optional(choice('budget', 'gift', 'collection')),
     price: optional(money()),
     acquiredOn: optional(day()),
+    /** The case that a person settled by giving this copy another number; it keeps which one it had. */
+    renumberedBy: optional(ref('case')),
   },
   indexes: ['titleId', 'accessionNumber'],
 });

@@ -16,6 +16,8 @@ export const member = defineRecord('member', {
     rollNumber: optional(count({ max: 5000 })),
     sex: optional(choice('female', 'male')),
     status: choice('active', 'left'),
+    /** The case that a person settled by giving another card; it keeps which number was on the one before. */
+    renumberedBy: optional(ref('case')),
   },
   indexes: ['cardNumber', 'groupId'],
 });

@@ -42,11 +42,19 @@ test('one of two books or people gets a new number, and the case is settled', ()
     status: 'inService',
   } as const;
   const member = { id: 'member-02', fullName: 'Lý Ngọc Ánh', memberKind: 'pupil', status: 'active' } as const;
-  expect(settleAccessionClash({ open, now, others: [{ copy, newNumber: 'TN.00009' }] })).toMatchObject({
-    changes: [{ id: 'copy-0002', fields: { accessionNumber: 'TN.00009' } }, { type: 'case' }],
+  expect(
+    settleAccessionClash({ open, now, keeper: 'copy-0001', others: [{ copy, newNumber: 'TN.00009' }] }),
+  ).toMatchObject({
+    changes: [
+      { id: 'copy-0002', fields: { accessionNumber: 'TN.00009', renumberedBy: open.id } },
+      { type: 'case', fields: { outcome: 'keeps:copy-0001', written: ['TN.00001', 'TN.00009'] } },
+    ],
   });
-  expect(settleCardClash({ open, now, others: [{ member, newCard: '4A2.036' }] })).toMatchObject({
-    changes: [{ id: 'member-02', fields: { cardNumber: '4A2.036' } }, { type: 'case' }],
+  expect(settleCardClash({ open, now, keeper: 'member-01', others: [{ member, newCard: '4A2.036' }] })).toMatchObject({
+    changes: [
+      { id: 'member-02', fields: { cardNumber: '4A2.036', renumberedBy: open.id } },
+      { type: 'case', fields: { outcome: 'keeps:member-01' } },
+    ],
   });
   expect(settleByItself({ open, now })).toMatchObject({ changes: [{ fields: { outcome: 'by-itself' } }] });
 });

@@ -104,4 +104,11 @@ export const serverBugs: readonly Bug[] = [
     put: 'before',
     always: ['busy counters'],
   },
+  {
+    name: 'a decision that another overtook leaves its number to nobody',
+    file: 'src/server/sync/cases/overtaken.ts',
+    find: "field: 'accessionNumber', by: 'renumberedBy',",
+    put: "field: 'accessionNumber', by: 'movedBy',",
+    always: ['busy counters'],
+  },
 ];

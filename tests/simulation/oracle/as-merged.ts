@@ -1,8 +1,7 @@
 // The records of the server beside the model: they are what the ops merge to, and what the server wrote by itself follows from
 // one of them, as it must.
 import type { Case } from '#domain/cases/case.ts';
-import { endsLoan, movesLoan } from '#domain/cases/settle.ts';
-import type { Loan } from '#domain/circulation/loan.ts';
+import { endsLoan, movesLoan, renumbers } from '#domain/cases/settle.ts';
 import { definitionOf } from '#domain/records.ts';
 import { merge, type State } from '#protocol/merge/merge.ts';
 import { writtenAt } from '#protocol/merge/merge-entry.ts';
@@ -28,8 +27,21 @@ export function checkModel(ops: readonly ServerOp[], records: readonly ServerRec
   for (const key of there.keys()) hold('I4', key.includes(' case ') || model.has(key), () => `${key} comes from no op`);
 }
 
+/** Fields that follow from what others wrote, under its stamp. */
+const isFollowed = new Set(['status', 'returnedAt']);
 /** Fields that the server itself writes. */
-const followUps: Readonly<Record<string, readonly string[]>> = { copy: ['status'], loan: ['returnedAt', 'copyId'] };
+const followUps: Readonly<Record<string, readonly string[]>> = {
+  copy: ['status', 'accessionNumber'],
+  loan: ['returnedAt', 'copyId'],
+  member: ['cardNumber'],
+};
+/** Fields that it only gives back what a decision overwrote: the case that decided, and whether it says so in the end. */
+const decisions = {
+  returnedAt: { by: 'endedBy', stands: endsLoan },
+  copyId: { by: 'movedBy', stands: movesLoan },
+  accessionNumber: { by: 'renumberedBy', stands: renumbers },
+  cardNumber: { by: 'renumberedBy', stands: renumbers },
+} as const;
 
 interface Correcting {
   readonly key: string;
@@ -45,7 +57,7 @@ function corrected(correcting: Correcting, expected: State): State {
   if (!definition) return expected;
   return (followUps[type] ?? []).reduce((state, field) => {
     const stamp = writtenAt(found, field);
-    const follows = (field !== 'copyId' && causes.has(stamp)) || isTakenBack(correcting, state, field);
+    const follows = (isFollowed.has(field) && causes.has(stamp)) || isTakenBack(correcting, state, field);
     if (!follows || stamp <= writtenAt(state, field)) return state;
     const fields = { [field]: found.fields[field] };
     return merge(definition, state, { action: 'patch', fields, stamp, version: definition.version, device: '' });
@@ -54,27 +66,31 @@ function corrected(correcting: Correcting, expected: State): State {
 
 const caseOf = ({ fields }: State) => ({ ...fields, id: '' }) as unknown as Case;
 
-/** A loan that a decision ended, or said was of another copy, is right after it as it was before, if the case says otherwise
- * in the end, and only then. */
+/** What a decision wrote is right after it as it was before, if the case says otherwise in the end, and only then. */
 function isTakenBack({ key, found, there }: Correcting, expected: State, field: string): boolean {
-  const [scope, , id] = key.split(' ');
-  const by = field === 'copyId' ? 'movedBy' : 'endedBy';
-  const decided = there.get(`${scope} case ${String(expected.fields[by])}`);
-  if (!decided || writtenAt(found, field) !== rightAfter(writtenAt(expected, by))) return false;
+  const decision = decisions[field as keyof typeof decisions];
+  const [scope = '', , id = ''] = key.split(' ');
+  const [, unitId] = scope.split(':');
+  const decided = decision && there.get(`people:${unitId} case ${String(expected.fields[decision.by])}`);
+  if (!decided || writtenAt(found, field) !== rightAfter(writtenAt(expected, decision.by))) return false;
   const known = caseOf(decided);
-  if (by === 'endedBy') return found.fields.returnedAt === null && !endsLoan(known, id as Loan['id']);
-  return found.fields.copyId === known.written?.[0] && !movesLoan(known, id as Loan['id']);
+  return found.fields[field] === valueBefore(field, known) && !decision.stands(known, id);
 }
+const valueBefore = (field: string, { written }: Case) => (field === 'returnedAt' ? null : written?.[0]);
 
-/** What was decided about a case and overtaken by another decision, or asked again, ends no loan any more. */
+/** What was decided about a case and overtaken by another decision, or asked again, is written in no record any more. */
 export function checkDecisions(records: readonly ServerRecord[]): void {
   const cases = new Map(records.flatMap((one) => (one.type === 'case' ? [[one.id, one.state] as const] : [])));
-  for (const { type, id, state } of records) {
-    const decided = type === 'loan' ? cases.get(String(state.fields.endedBy)) : undefined;
-    if (!decided || decided.removed || !state.fields.returnedAt) continue;
-    const at = writtenAt(state, 'returnedAt');
-    const isOvertaken = at === writtenAt(state, 'endedBy') && at < writtenAt(decided, 'status');
-    const ends = endsLoan(caseOf(decided), id);
-    hold('I1', ends || !isOvertaken, () => `loan ${id} is over by a decision that another one overtook`);
-  }
+  for (const { type, id, state } of records)
+    for (const field of followUps[type] ?? []) {
+      const decision = decisions[field as keyof typeof decisions];
+      const decided = decision && cases.get(String(state.fields[decision.by]));
+      if (!decided || decided.removed) continue;
+      const known = caseOf(decided);
+      const at = writtenAt(state, field);
+      const isOvertaken = at === writtenAt(state, decision.by) && at < writtenAt(decided, 'status');
+      const isBack = (state.fields[field] ?? null) === (valueBefore(field, known) ?? null);
+      const words = () => `${type} ${id} has its ${field} by a decision that another one overtook`;
+      hold('I1', isBack || !isOvertaken || decision.stands(known, id), words);
+    }
 }

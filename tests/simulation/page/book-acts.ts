@@ -6,7 +6,8 @@ import { openCases } from '#device/read/attention.ts';
 import { heldBy, openLoansOf, openLoansOfCopy } from '#device/read/circulation.ts';
 import { lastAccessionNumber, takenNumbers } from '#device/read/catalogue.ts';
 import { nextAccessionNumber } from '#domain/catalogue/accession.ts';
-import { settleDoubleLoan } from '#domain/cases/settle.ts';
+import type { Case } from '#domain/cases/case.ts';
+import { settleAccessionClash, settleDoubleLoan } from '#domain/cases/settle.ts';
 import { addTitle } from '#domain/catalogue/add-title.ts';
 import { title } from '#domain/catalogue/title.ts';
 import { copy as copyRecord } from '#domain/catalogue/copy.ts';
@@ -18,7 +19,8 @@ import { returnCopy } from '#domain/circulation/return-copy.ts';
 import { takeBack } from '#domain/circulation/take-back.ts';
 import { addBookcase } from '#domain/places/add-bookcase.ts';
 import { dayOf } from '#domain/record/day.ts';
-import { decided, siteOf, words, pick, anyCopy, anyTitle, anyMember, type Act } from './choose.ts';
+import type { Change } from '#domain/record/change.ts';
+import { decided, siteOf, words, pick, anyCopy, anyTitle, anyMember, type Act, type Draw } from './choose.ts';
 
 export const bookActs = {
   addTitle: async ({ draw, session }) => {
@@ -109,6 +111,7 @@ export const bookActs = {
   settleCase: async ({ draw, own }) => {
     const open = pick(draw, await openCases());
     if (!open) return [];
+    if (open.caseKind === 'accessionClash') return oneKeepsIt(open, own);
     const loans = open.caseKind === 'doubleLoan' ? await database().loan.bulkGet([...open.subjects]) : [];
     const standing = loans.flatMap((loan) => (loan && !loan.removed && !loan.returnedAt ? [loan] : []));
     // Whoever else settles it now says what they believe: of somebody else, or that it stands on the shelf.
@@ -126,3 +129,13 @@ export const bookActs = {
       }),
     ),
 } as const satisfies Record<string, Act>;
+
+/** Whoever else settles it now may let the other one keep the number. */
+async function oneKeepsIt(open: Case, own: Draw): Promise<readonly Change[]> {
+  const found = await database().copy.bulkGet([...open.subjects]);
+  const copies = found.flatMap((one) => (one && !one.removed ? [one] : []));
+  const keeper = pick(own, copies)?.id ?? '';
+  const newNumber = nextAccessionNumber('TN', await lastAccessionNumber('TN'));
+  const others = copies.flatMap((one) => (one.id === keeper ? [] : [{ copy: one, newNumber }]));
+  return decided(settleAccessionClash({ open, now: nowAt(), keeper, others }));
+}

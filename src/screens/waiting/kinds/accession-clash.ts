@@ -1,5 +1,5 @@
 // One accession number on two copies: one keeps it, or both are one book that was written down twice.
-import { settleAccessionClash, type Settling } from '#domain/cases/settle.ts';
+import { settleAccessionClash, type Keeping } from '#domain/cases/settle.ts';
 import { nextAccessionNumber, readAccessionNumber } from '#domain/catalogue/accession.ts';
 import type { Copy } from '#domain/catalogue/copy.ts';
 import { mergeCopies } from '#domain/catalogue/merge-copies.ts';
@@ -32,7 +32,7 @@ export const accessionClash: CaseView = {
   question: caseQuestions.keepsNumber,
   outcomes: (line, speak) => {
     if (line.isOne) return [];
-    const settle = async (asked: Settling, others: readonly Copy[]) =>
+    const settle = async (asked: Keeping, others: readonly Copy[]) =>
       settleAccessionClash({ ...asked, others: await renumbered(others) });
     const kept = keepers(numbers(line, speak), { follows: speak.t(answers.otherGetsNumber), settle }, speak);
     return withAsOne(twice(line, speak), kept);

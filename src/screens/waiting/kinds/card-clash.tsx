@@ -1,5 +1,5 @@
 // One card for two people: one keeps it, or both are one person who was written down twice.
-import { settleCardClash, type Settling } from '#domain/cases/settle.ts';
+import { settleCardClash, type Keeping } from '#domain/cases/settle.ts';
 import { cardSeries, nextCard } from '#domain/membership/add-member.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { mergeMembers } from '#domain/membership/merge-members.ts';
@@ -29,7 +29,7 @@ export const cardClash: CaseView = {
   question: caseQuestions.keepsCard,
   outcomes: (line, speak) => {
     if (line.isOne) return [];
-    const settle = async (asked: Settling, others: readonly Member[]) =>
+    const settle = async (asked: Keeping, others: readonly Member[]) =>
       settleCardClash({ ...asked, others: await withNewCards(others) });
     const kept = keepers(cards(line, speak), { follows: speak.t(answers.otherGetsCard), settle }, speak);
     return withAsOne(twice(line, speak), kept);

@@ -1,6 +1,6 @@
 // One number on two records: one of them keeps it, the other gets the next.
 import type { Case } from '#domain/cases/case.ts';
-import type { Settling } from '#domain/cases/settle.ts';
+import type { Keeping, Settling } from '#domain/cases/settle.ts';
 import type { Decision } from '#domain/record/decision.ts';
 import { answers } from '#i18n/case-outcomes.ts';
 import type { Numbered as Named } from '#i18n/case-truths.ts';
@@ -15,7 +15,7 @@ export interface Numbered<One> {
 }
 interface Renumbering<One> {
   readonly follows: string;
-  readonly settle: (asked: Settling, others: readonly One[]) => Promise<Decision>;
+  readonly settle: (asked: Keeping, others: readonly One[]) => Promise<Decision>;
 }
 
 /** One answer for each of them; none when they have different numbers by now. */
@@ -28,7 +28,8 @@ export function keepers<One extends { readonly id: string }>(
   if (records.length < 2 || records.some((one) => numberOf(one) !== number)) return [];
   return records.map(({ id }, at) => {
     const others = records.filter((one) => one.id !== id);
-    return { key: id, name: t(answers.keepsIt, names[at] ?? ''), follows, decide: (asked) => settle(asked, others) };
+    const decide = (asked: Settling) => settle({ ...asked, keeper: id }, others);
+    return { key: id, name: t(answers.keepsIt, names[at] ?? ''), follows, decide };
   });
 }
 

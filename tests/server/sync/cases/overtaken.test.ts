@@ -3,12 +3,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { caseRecord, type Case } from '#domain/cases/case.ts';
-import { endsLoan, settleDoubleLoan, settleSwappedCopy } from '#domain/cases/settle.ts';
+import {
+  endsLoan,
+  settleAccessionClash,
+  settleCardClash,
+  settleDoubleLoan,
+  settleSwappedCopy,
+  type Keeping,
+} from '#domain/cases/settle.ts';
 import { settleGoneCopy, settleStrayReturn } from '#domain/cases/settle-books.ts';
 import { copy, type Copy } from '#domain/catalogue/copy.ts';
 import { loan, type Loan } from '#domain/circulation/loan.ts';
 import { returnCopy } from '#domain/circulation/return-copy.ts';
 import { strayReturn, type StrayReturn } from '#domain/circulation/stray-return.ts';
+import { member, type Member } from '#domain/membership/member.ts';
 import type { Decision } from '#domain/record/decision.ts';
 import { lend, startMs, World, type Deed } from '../../../support/world.ts';
 
@@ -139,4 +147,52 @@ test.each([
   expect((await recordOf<Case>(world, 'case', open.id)).outcome).toBe(last);
   expect(Boolean((await world.state('loan', 'loan-0001'))?.removed)).toBe(!isIt);
   expect((await recordOf<Copy>(world, 'copy', 'copy-0001')).status).toBe(isIt ? 'inService' : 'lost');
+});
+
+const sameNumber = {
+  copy: {
+    of: (id: string) =>
+      copy.put({ titleId: 'title-0001', siteId: 'site-0001', accessionNumber: '9', status: 'inService' }, id),
+    number: 'accessionNumber',
+    settle: (asked: Keeping, other: string, newNumber: string) =>
+      settleAccessionClash({ ...asked, others: [{ copy: { id: other, accessionNumber: '9' } as Copy, newNumber }] }),
+  },
+  member: {
+    of: (id: string) => member.put({ fullName: id, memberKind: 'pupil', status: 'active', cardNumber: '9' }, id),
+    number: 'cardNumber',
+    settle: (asked: Keeping, other: string, newCard: string) =>
+      settleCardClash({ ...asked, others: [{ member: { id: other, cardNumber: '9' } as Member, newCard }] }),
+  },
+} as const;
+const pair = ['pair-0001', 'pair-0002'] as const;
+const numbering = fc.record({
+  type: fc.constantFrom('copy', 'member'),
+  keepers: fc.array(fc.nat(1), { minLength: 2, maxLength: 4 }),
+  numbers: fc.array(fc.constantFrom('10', '11'), { minLength: 4, maxLength: 4 }),
+  luck: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
+});
+test("of two who let different records keep a number the later counts whole: it is never nobody's, whoever comes first", async () => {
+  const sameEverywhere = fc.asyncProperty(numbering, async ({ type, keepers, numbers, luck }) => {
+    const { of, number, settle } = sameNumber[type];
+    const tablets = keepers.map((_, nth) => 3 + nth);
+    const shuffled = tablets.toSorted((a, b) => (luck[a - 3] ?? 0) - (luck[b - 3] ?? 0));
+    for (const order of [tablets, shuffled]) {
+      const world = await World.make();
+      await world.push(1, [[1, 10, of(pair[0])]]);
+      await world.push(2, [[2, 20, of(pair[1])]]);
+      await world.seen();
+      const open = (await world.cases()).find(({ caseKind }) => String(caseKind).endsWith('Clash')) as unknown as Case;
+      const deeds = keepers.flatMap((keeps, nth) => {
+        const asked = { open, now: at(30 + nth), keeper: pair[keeps] as string };
+        return deedsOf(3 + nth, 30 + nth, settle(asked, pair[1 - keeps] as string, numbers[nth] as string));
+      });
+      await world.arrive(order, deeds);
+      const last = keepers.length - 1;
+      const keeps = keepers[last] as number;
+      expect((await recordOf<Case>(world, 'case', open.id)).outcome).toBe(`keeps:${pair[keeps]}`);
+      const have = await Promise.all(pair.map(async (id) => (await world.state(type, id))?.fields[number]));
+      expect([have[keeps], have[1 - keeps]]).toEqual(['9', numbers[keepers.lastIndexOf(keeps)]]);
+    }
+  });
+  await fc.assert(sameEverywhere, { numRuns: 20 });
 });
