@@ -37,7 +37,12 @@ export function inSqlite(prepare: (sentence: string) => StatementSync): Dialect 
       const sentence = sentences.get(put) ?? putSentence(put);
       sentences.set(put, sentence);
       const statement = prepare(sentence);
-      for (const row of rows) statement.run(...put.columns.map((name) => row[name] as SQLInputValue));
+      const { columns } = put;
+      const values = new Array<SQLInputValue>(columns.length);
+      for (const row of rows) {
+        for (let at = 0; at < columns.length; at += 1) values[at] = row[columns[at] as string] as SQLInputValue;
+        statement.run(...values);
+      }
     },
     troubleOf: (error) => troubles[Number((error as { errcode?: number }).errcode) & 0xff],
   };

@@ -1,6 +1,6 @@
 // node:sqlite in the shape that Kysely's dialect expects, with the settings that make an answer durable: WAL, FULL sync. A
 // second server on the same file is refused, since one process numbers the scopes.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase } from 'kysely';
@@ -13,8 +13,11 @@ const oldestSqlite = [3, 51, 3] as const;
 /** The server says few different sentences; preparing each once saves most of a small request. */
 const mostPrepared = 200;
 
-/** The log is written back after so many pages, and never stays longer than this after one large writing, in bytes. */
-const checkpointPages = 4_000;
+/** The log is written back when nobody has written for so long, in milliseconds, and it has this many bytes by then; under a steady
+ * stream of writings after so many pages. It never stays longer than this after one large writing, in bytes. */
+const quietMs = 200;
+const worthwhileLog = 4_000_000;
+const checkpointPages = 8_000;
 const longestLog = 64_000_000;
 
 /** Opens the file for one process. Throws a sentence for the operator when that cannot be. */
@@ -37,7 +40,8 @@ export function openSqlite(folder: string): { database: SqliteDatabase; version:
     throw error;
   }
   const prepare = preparing(raw);
-  return { database: shapedForKysely(raw, prepare), version, dialect: inSqlite(prepare) };
+  const written = writingBack(raw, `${file}-wal`);
+  return { database: shapedForKysely(raw, prepare, written), version, dialect: inSqlite(prepare) };
 }
 
 function versionOfSqlite(): string {
@@ -45,6 +49,23 @@ function versionOfSqlite(): string {
   const row = memory.prepare('SELECT sqlite_version() AS version').get();
   memory.close();
   return String(row?.version);
+}
+
+/** To be called after each commit. What is written back when nobody writes holds nobody up. */
+function writingBack(raw: DatabaseSync, log: string): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const whenQuiet = () => {
+    try {
+      if (!raw.isOpen || raw.isTransaction || statSync(log).size < worthwhileLog) return;
+      raw.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } catch {
+      // The log stays as long as it is. A disk that does not take this is told of by the next commit.
+    }
+  };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(whenQuiet, quietMs).unref();
+  };
 }
 
 type Prepare = (text: string) => StatementSync;
@@ -58,7 +79,7 @@ function preparing(raw: DatabaseSync): Prepare {
   };
 }
 
-function shapedForKysely(raw: DatabaseSync, prepare: Prepare): SqliteDatabase {
+function shapedForKysely(raw: DatabaseSync, prepare: Prepare, written: () => void): SqliteDatabase {
   const readers = new WeakMap<StatementSync, boolean>();
   const reads = (statement: StatementSync) => {
     const known = readers.get(statement) ?? statement.columns().length > 0;
@@ -77,6 +98,7 @@ function shapedForKysely(raw: DatabaseSync, prepare: Prepare): SqliteDatabase {
           // After "disk full" SQLite has taken everything back by itself; a second time would hide the first reason.
           if (text === 'rollback' && !raw.isTransaction) return { changes: 0, lastInsertRowid: 0 };
           const done = statement.run(...given(values));
+          if (text === 'commit') written();
           return { changes: done.changes, lastInsertRowid: done.lastInsertRowid };
         },
         iterate: (values) => statement.iterate(...given(values)) as IterableIterator<unknown>,

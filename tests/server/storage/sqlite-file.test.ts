@@ -1,9 +1,9 @@
 // The storage contract on SQLite, and what is so only there: one process on one file.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openStorage } from '../../../src/server/storage/open.ts';
 import { keepsTheContract, type Place } from './contract.ts';
 
@@ -28,4 +28,17 @@ test('a second server on the same folder is told so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tusach-'));
   await openStorage({ folder });
   await expect(openStorage({ folder })).rejects.toThrow(/another Tủ Sách/);
+});
+
+test('a long log is written back when nobody writes any more', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tusach-'));
+  const storage = await openStorage({ folder });
+  const sizeOf = (file: string) => statSync(join(folder, file)).size;
+  const put = (nth: number) => ({ scope: 'unit:here', type: 'title', id: `title-${nth}`, seq: nth, state });
+  const state = { fields: { title: 'Đất rừng phương Nam '.repeat(500) } };
+  for (let nth = 1; sizeOf('tusach.sqlite-wal') < 6_000_000; nth += 20)
+    await storage.transaction((open) => open.putRecords(Array.from({ length: 20 }, (_, more) => put(nth + more))));
+  const before = sizeOf('tusach.sqlite');
+  await vi.waitFor(() => expect(sizeOf('tusach.sqlite')).toBeGreaterThan(before + 3_000_000), 20_000);
+  await storage.close();
 });
