@@ -38,9 +38,10 @@ export function inSqlite(prepare: (sentence: string) => StatementSync): Dialect 
       sentences.set(put, sentence);
       const statement = prepare(sentence);
       const { columns } = put;
-      const values = new Array<SQLInputValue>(columns.length);
+      const values: SQLInputValue[] = [];
       for (const row of rows) {
-        for (let at = 0; at < columns.length; at += 1) values[at] = row[columns[at] as string] as SQLInputValue;
+        for (let at = 0; at < columns.length; at += 1)
+          values[at] = row[columns[at] as (typeof columns)[number]] as SQLInputValue;
         statement.run(...values);
       }
     },
