@@ -62,7 +62,7 @@ export function startSession(whenEmpty?: () => Promise<unknown>): Promise<void> 
     let isFirst = true;
     // A live query first waits its turn; opening need not.
     database().open().catch(reject);
-    live(() => database().meta.toArray()).subscribe({
+    live(rowsNow).subscribe({
       next: (rows) => {
         const isEmpty = isFirst && !rows.some(({ id }) => id === 'clock');
         isFirst = false;
@@ -80,7 +80,7 @@ export const isWholeHere = ({ isWhole }: Session): boolean => isWhole;
 
 /** Brings the session up to date at once, where the next step depends on what was just written. */
 export async function lookAgain(): Promise<void> {
-  take(await database().meta.toArray());
+  take(await rowsNow());
 }
 
 /** The day that it is: `useStore(session, dayHere)` is drawn anew when another one has begun, or the time is known better. */
@@ -91,6 +91,13 @@ export function dayHere(): string {
 /** The site this device stands at; there is always one once a library exists. */
 export function siteHere(): string {
   return session.getState().settings.siteId ?? '';
+}
+
+/** Not all that is kept there: a round writes down what it cost, and no screen need hear of that. */
+const watched = ['clock', 'server', 'settings', 'exchange', 'kept', 'loss'] as const satisfies readonly MetaRow['id'][];
+async function rowsNow(): Promise<MetaRow[]> {
+  const rows = await database().meta.bulkGet([...watched]);
+  return rows.filter((row) => row !== undefined);
 }
 
 /** The time first: whoever hears of the session asks for it. */

@@ -21,7 +21,7 @@ export const players = Math.min(availableParallelism(), 8);
 /** No world takes that long: the process is ended and the seed told as one that never comes to an end. */
 const longestMs = 300_000;
 /** After so many worlds a process begins anew: each leaves some 50 MB behind that Node gives back late. */
-const worldsPerProcess = 20;
+const worldsPerProcess = 40;
 /** Worlds make much that is thrown away at once, and a process ends before the best code it could be given has paid for itself;
  * each program that starts in a world is new to the engine, which would read most of it word by word once more. */
 const execArgv = ['--max-semi-space-size=32', '--no-opt', '--always-sparkplug'];

@@ -64,45 +64,55 @@ async function walk({ db, scope, turn, table, forget }: Walk): Promise<void> {
 export async function sweep(scopes: readonly string[], turn: Turn): Promise<void> {
   if (scopes.length === 0) return;
   const clock = await clockOf(database());
-  for (const scope of scopes) if (clock?.anew?.[scope] === 'reading') await sweepScope(scope, turn);
+  for (const scope of scopes) if (clock?.anew?.[scope] === 'reading') await sweepScope(scope, clock, turn);
 }
 
 /** Drops what the server has not told of, and has the scope looked over soon. */
-async function sweepScope(scope: string, turn: Turn): Promise<void> {
+async function sweepScope(scope: string, before: ClockRow, turn: Turn): Promise<void> {
   const db = database();
-  for (const type of typesIn(scope)) await sweepTable({ db, scope, turn, table: type, type });
-  await sweepTable({ db, scope, turn, table: 'shadow' });
-  await sweepTable({ db, scope, turn, table: 'unknownRow' });
-  await change(db, (now) => {
-    const { [scope]: _read, ...others } = now.anew ?? {};
-    return { ...now, anew: others };
-  });
-  await transact(db, ['meta'], async () => {
-    const care = await db.meta.get('care');
+  const sweeping = { db, scope, turn, before };
+  for (const type of typesIn(scope)) await sweepTable({ ...sweeping, table: type, type });
+  await sweepTable({ ...sweeping, table: 'shadow' });
+  await sweepTable({ ...sweeping, table: 'unknownRow' });
+  await transact(db, ['meta', 'lease'], async () => {
+    await mustBeOurs(db, turn);
+    const [clock, care] = [await clockOf(db), await db.meta.get('care')];
+    if (clock?.anew?.[scope] !== 'reading') return;
+    const { [scope]: _read, ...anew } = clock.anew;
+    await db.meta.put({ ...clock, anew });
     if (care?.id === 'care') await db.meta.put({ ...care, checkedAt: 0 });
   });
 }
 
-/** Without a type, the rows are named by record keys. A shadow that goes leaves own ops alone to be seen. */
-async function sweepTable(sweeping: Omit<Walk, 'forget'> & { readonly type?: string }): Promise<void> {
-  const { db, scope, turn, table, type } = sweeping;
+type Sweeping = Omit<Walk, 'forget'> & { readonly type?: string; readonly before: ClockRow };
+/** Without a type, the rows are named by record keys. Rows are only read where all have their numbers, as nearly always: a
+ * transaction over everything would hold up whoever writes. */
+async function sweepTable(sweeping: Sweeping): Promise<void> {
+  const { db, scope, table, before } = sweeping;
   for (let last = ''; ;) {
-    const found = await transact(db, db.tables, async () => {
-      await mustBeOurs(db, turn);
-      const clock = await clockOf(db);
-      if (clock?.anew?.[scope] !== 'reading') return [];
-      const some = await db.table<AnyRow, string>(table).where(':id').above(last).limit(piece).toArray();
-      const untold = some.filter((row) => row.seq === 0 && ofScope(clock, scope, row)).map(keyOf);
-      const nameOf = (key: string) => (type === undefined ? key : recordKey(type, key));
-      const own = await ownOps(db, untold.map(nameOf), clock.cursors);
-      const stands = (key: string) => own.get(nameOf(key))?.some((one) => !isCovered(one, clock.cursors[scope] ?? 0));
-      await db.table(table).bulkDelete(untold.filter((key) => table === 'shadow' || !stands(key)));
-      if (table === 'shadow') for (const key of untold) await drawAnew(db, key);
-      return some;
-    });
-    if (found.length < piece) return;
-    last = keyOf(found.at(-1));
+    const some = await db.table<AnyRow, string>(table).where(':id').above(last).limit(piece).toArray();
+    const untold = some.filter((row) => row.seq === 0 && ofScope(before, scope, row)).map(keyOf);
+    if (untold.length > 0) await dropUntold(sweeping, untold);
+    if (some.length < piece) return;
+    last = keyOf(some.at(-1));
   }
+}
+
+/** Drops those of these rows that still have no number and no own op over them. A shadow that goes leaves own ops alone to be
+ * seen. */
+async function dropUntold({ db, scope, turn, table, type }: Sweeping, keys: readonly string[]): Promise<void> {
+  await transact(db, db.tables, async () => {
+    await mustBeOurs(db, turn);
+    const clock = await clockOf(db);
+    if (clock?.anew?.[scope] !== 'reading') return;
+    const rows = await db.table<AnyRow, string>(table).bulkGet([...keys]);
+    const untold = keys.filter((_, at) => rows[at]?.seq === 0);
+    const nameOf = (key: string) => (type === undefined ? key : recordKey(type, key));
+    const own = await ownOps(db, untold.map(nameOf), clock.cursors);
+    const stands = (key: string) => own.get(nameOf(key))?.some((one) => !isCovered(one, clock.cursors[scope] ?? 0));
+    await db.table(table).bulkDelete(untold.filter((key) => table === 'shadow' || !stands(key)));
+    if (table === 'shadow') for (const key of untold) await drawAnew(db, key);
+  });
 }
 
 const keyOf = (row: { readonly id?: string; readonly key?: string } | undefined): string => row?.id ?? row?.key ?? '';

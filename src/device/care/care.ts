@@ -21,8 +21,8 @@ const journalMs = 30 * dayMs;
 const piece = 500;
 
 export async function lookAfter(turn: Turn): Promise<void> {
-  await readWhatWasStrange();
-  const [care, clock] = await database().meta.bulkGet(['care', 'clock']);
+  const { strange, care, clock } = await atOneMoment();
+  if (strange > 0) await readWhatWasStrange();
   if (clock?.id !== 'clock') return;
   const now = trueMs();
   const last: Partial<CareRow> = care?.id === 'care' ? care : {};
@@ -33,6 +33,14 @@ export async function lookAfter(turn: Turn): Promise<void> {
   }
   if (last.checkedAt === undefined) await note({ checkedAt: now - weekMs + hourMs, checkedWith: appVersion });
   else if (last.checkedWith !== appVersion || isDue(last.checkedAt, now, weekMs)) await checkAll(clock, now, turn);
+}
+
+function atOneMoment() {
+  const db = database();
+  return db.transaction('r', [db.meta, db.unknownRow], async () => {
+    const [strange, [care, clock]] = await Promise.all([db.unknownRow.count(), db.meta.bulkGet(['care', 'clock'])]);
+    return { strange, care, clock };
+  });
 }
 
 /** Asks whether everything here is as the server has it. What could not be said now is asked again within the hour. */
@@ -66,7 +74,6 @@ export async function note(seen: Partial<Omit<CareRow, 'id'>>): Promise<void> {
 /** Records that an older version of the app kept as they came go into their tables once their kind is known. */
 async function readWhatWasStrange(): Promise<void> {
   const db = databaseForPulls();
-  if ((await db.unknownRow.count()) === 0) return;
   const kept = (await db.unknownRow.toArray()).filter(({ key }) => definitionOf(typeOf(key)));
   for (let from = 0; from < kept.length; from += piece) {
     const some = kept.slice(from, from + piece);

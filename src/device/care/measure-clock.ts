@@ -1,5 +1,6 @@
 // Learns from the server what the time is. Nothing is refused or rewritten for it: stamps and "now" are corrected from then on.
 import { learnClock } from '../clock.ts';
+import type { ClockRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { transact } from '../upkeep/steady.ts';
 
@@ -21,13 +22,18 @@ export async function measureClock(seen: { serverMs: number; sentAt: number; rec
   const measured = Math.round(serverMs - (sentAt + trip / 2));
   const least = trip > longestTrip ? trip : leastMove;
   const db = database();
-  await transact(db, ['meta'], async () => {
+  const news = async (): Promise<ClockRow | undefined> => {
     const clock = await db.meta.get('clock');
-    if (clock?.id !== 'clock') return;
+    if (clock?.id !== 'clock') return undefined;
     const offset = Math.abs(clock.offset - measured) > least ? measured : clock.offset;
-    const known = { offset, toldAt: serverMs };
-    learnClock(known);
+    learnClock({ offset, toldAt: serverMs });
     const isFresh = Math.abs(serverMs - (clock.toldAt ?? 0)) < tellMs;
-    if (offset !== clock.offset || !isFresh) await db.meta.put({ ...clock, ...known });
+    return offset === clock.offset && isFresh ? undefined : { ...clock, offset, toldAt: serverMs };
+  };
+  // Nearly always there is none, and whoever writes need not wait for that.
+  if (!(await news())) return;
+  await transact(db, ['meta'], async () => {
+    const clock = await news();
+    if (clock) await db.meta.put(clock);
   });
 }

@@ -100,6 +100,12 @@ async function askOnly(server: ServerRow, turn: Turn, until: number): Promise<Ro
   return asked.ok || !lasting.includes(asked.fault.kind) ? noRoom : { kind: 'fault', fault: asked.fault };
 }
 
+/** Of one try after another that fails in the same way, one is written down in this time, in milliseconds: each writing goes to
+ * the disk and wakes every screen. */
+const tellMs = 30_000;
+const isJustNow = (at: string | undefined) =>
+  at !== undefined && Math.abs(Date.parse(nowAt()) - Date.parse(at)) < tellMs;
+
 /** Writes how it went, for the connection line, and what it cost; the queue is never touched by a fault. */
 async function remember(end: RoundEnd): Promise<void> {
   const db = database();
@@ -110,7 +116,9 @@ async function remember(end: RoundEnd): Promise<void> {
     if (end.kind !== 'fault') return void (await db.meta.put({ ...tried, lastGoodAt: nowAt() }));
     const { kind } = end.fault;
     const stays = before !== undefined && lasting.includes(before) && !lasting.includes(kind);
-    await db.meta.put({ ...tried, trouble: stays ? before : kind });
+    const trouble = stays ? before : kind;
+    if (trouble === before && isJustNow(known.triedAt)) return;
+    await db.meta.put({ ...tried, trouble });
   });
 }
 

@@ -35,9 +35,10 @@ const longestPatience = 600;
 const worthZipping = 1_000;
 
 export async function send({ path, bearer, accept, signal, expects = 0, ...said }: Sending): Promise<Answered> {
+  let patience: Patience | undefined;
   try {
     const packed = said.packed ?? (said.body === undefined ? undefined : await pack(JSON.stringify(said.body)));
-    const patience = patienceFor((packed?.size ?? 0) + expects);
+    patience = patienceFor((packed?.size ?? 0) + expects);
     countBytes({ sent: packed?.size ?? 0 });
     const answer = await fetch(path, {
       method: packed ? 'POST' : 'GET',
@@ -54,11 +55,16 @@ export async function send({ path, bearer, accept, signal, expects = 0, ...said 
       ? { ok: true, response }
       : { ok: false, fault: await faultOf(response) };
   } catch {
+    patience?.end();
     return { ok: false, fault: { kind: 'offline' } };
   }
 }
 
-function patienceFor(size: number): { readonly signal: AbortSignal; readonly end: () => void } {
+interface Patience {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+}
+function patienceFor(size: number): Patience {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), deadline.base + size / deadline.pace);
   // Where a program ends by itself (Node), patience must not keep it.

@@ -20,7 +20,7 @@ const restMinutes = { plain: 10, full: 15 };
 const mostCodes = 3;
 /** How many things happen in a world. Most faults show in few steps: in the same time, worlds of about 20 find a quarter more
  * of the planted ones than worlds of 30 to 60, and the long ones stay for what needs many. */
-const lengths = [12, 18, 24, 36];
+const lengths = [6, 10, 14, 30];
 
 export async function play(world: World): Promise<void> {
   await begin(world);
