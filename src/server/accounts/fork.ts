@@ -1,9 +1,10 @@
-// Gives a copied tablet a place of its own beside the one it was copied from: same library, site, role and name, its numbers
-// going on from where the two parted. What the older identity may not do, the new one may not either.
+// Gives a copied tablet a place of its own beside the one it was copied from: same library, site and role, the same name with
+// a number behind it, its own numbers going on from where the two parted. What the older identity may not do, the new one may not either.
 import { forkText, type ForkAnswer, type ForkRequest } from '#protocol/fork.ts';
 import type { DeviceRow, Storage } from '../storage/storage.ts';
 import { answerOf } from '../sync/numbering.ts';
 import { freshToken, hashOf } from './codes.ts';
+import { freeName } from './free-name.ts';
 import { isSignedBy } from './keys.ts';
 
 interface Forking {
@@ -23,7 +24,9 @@ export async function fork(storage: Storage, { device, asked, nowMs }: Forking):
     const token = freshToken();
     const { publicKey: _own, waiting: _waiting, skew: _skew, ...same } = from;
     const joinedAt = new Date(nowMs).toISOString();
-    const copy = { ...same, id: asked.freshDevice, lastSeq: asked.at - 1, joinedAt, forkedFrom: from.id };
+    const id = asked.freshDevice;
+    const name = await freeName(transaction, { name: from.name, unitId: from.unitId, id });
+    const copy = { ...same, id, name, lastSeq: asked.at - 1, joinedAt, forkedFrom: from.id };
     await transaction.putDevice({ ...copy, tokenHash: hashOf(token) });
     return { token, outcomes: both.map(answerOf) };
   });

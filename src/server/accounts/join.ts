@@ -6,6 +6,7 @@ import { scopeOf } from '#protocol/scope.ts';
 import { enrolText } from '#protocol/sign-in.ts';
 import type { DeviceRow, InviteRow, Storage, Transaction } from '../storage/storage.ts';
 import { freshDeviceId, freshToken, hashOf } from './codes.ts';
+import { freeName } from './free-name.ts';
 import { isSignedBy } from './keys.ts';
 import { isActive, withRole } from './roles.ts';
 import { isHigher } from '#domain/access/role.ts';
@@ -83,7 +84,7 @@ async function admit(transaction: Transaction, admitting: Admitting): Promise<De
   const id = before?.id ?? (await freeId(transaction, request.freshDevice));
   const device: DeviceRow = {
     id,
-    name: request.name,
+    name: await freeName(transaction, { name: request.name, unitId: invite.unitId, id }),
     unitId: invite.unitId,
     siteId: invite.siteId,
     tokenHash: noToken(id),

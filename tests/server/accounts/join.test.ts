@@ -1,6 +1,6 @@
 // One-time codes: once, for ten minutes, for one library and role.
 import { expect, test } from 'vitest';
-import { codeLifeMs, invitePath, joinPath, showCode } from '#protocol/join.ts';
+import { codeLifeMs, invitePath, joinPath, showCode, type JoinAnswer } from '#protocol/join.ts';
 import { makeCode } from '../../../src/server/accounts/codes.ts';
 import { join } from '../../../src/server/accounts/join.ts';
 import { enrolText } from '#protocol/sign-in.ts';
@@ -18,6 +18,20 @@ test('a code lets one device in, then it is used', async () => {
   const first = await join({ storage, request: ask(showCode(code).toLowerCase()), nowMs: 1 });
   expect(first).toMatchObject({ role: 'librarian', unitId: storage.server.unitId });
   expect(await join({ storage, request: ask(code), nowMs: 2 })).toEqual({ refused: 'used' });
+});
+
+test('devices of one library are told apart by their names, and one that joins again keeps its own', async () => {
+  const { storage } = await freshServer();
+  const inviting = { storage, unitId: storage.server.unitId, role: 'librarian', madeBy: 'test', nowMs: 0 } as const;
+  const joined = async (name: string, device?: string) => {
+    const { code } = await makeCode(inviting);
+    const request = { ...ask(code), name, ...(device === undefined ? {} : { device }) };
+    return ((await join({ storage, request, nowMs: 1 })) as JoinAnswer).device;
+  };
+  const [first] = [await joined('Máy tính bảng'), await joined('máy tính bảng '), await joined('Máy tính bảng')];
+  expect(await joined('Máy tính bảng', first)).toBe(first);
+  const names = (await storage.transaction((open) => open.devicesOf(storage.server.unitId))).map(({ name }) => name);
+  expect(names).toEqual(['Máy tính bảng', 'máy tính bảng 2', 'Máy tính bảng 3']);
 });
 
 test('a device whose code names no place is told the main one, so that what it writes at once says where', async () => {

@@ -15,7 +15,7 @@ export const sameTitleView: CaseView = {
     titles.map(({ title, copies }) => {
       const volume = title.volume && t(catalogue.volume, title.volume);
       const publisher = title.publisher && t(catalogue.publisher, title.publisher);
-      const about = [volume, title.authors?.join(', '), publisher, title.year, t(cases.copies, copies)];
+      const about = [volume, title.authors?.join(', '), publisher, title.year, copies > 0 && t(cases.copies, copies)];
       return factSide(title.title, about.filter(Boolean).join(' · '));
     }),
   safe: caseSafe.merging,
