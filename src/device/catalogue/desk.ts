@@ -48,13 +48,17 @@ export function keepArrived(arrived: Arrived): Promise<KeptHow | 'lost'> {
   return ask({ kind: 'keep', arrived }) as Promise<KeptHow | 'lost'>;
 }
 
+/** Why a search was called off. Without a reason the browser makes an error of its own, with all that led to it: at the first drawing
+ * that took longer than the drawing. */
+const unwanted = 'nobody waits for it';
+
 /** Searches now and after every change of the titles; what is not wanted any more is not looked up. */
 export function liveSearch(sought: Sought): Live<FoundTitles> {
   return {
     subscribe: ({ next, error }) => {
-      let stop = new AbortController();
+      let stop: AbortController | undefined;
       const search = () => {
-        stop.abort();
+        stop?.abort(unwanted);
         const { signal } = (stop = new AbortController());
         const told = async () => {
           const found = await searchTitles(sought, signal);
@@ -69,7 +73,7 @@ export function liveSearch(sought: Sought): Live<FoundTitles> {
       return {
         unsubscribe: () => {
           listeners.delete(search);
-          stop.abort();
+          stop?.abort(unwanted);
         },
       };
     },
