@@ -18,8 +18,8 @@ const minuteMs = 60_000;
 const restMinutes = { plain: 10, full: 15 };
 /** A person stands beside the tablets and gives a code where one is asked for, so often in all to each. */
 const mostCodes = 3;
-/** How many things happen in a world. Most faults show in few steps: in the same time, worlds of about 20 find a quarter more
- * of the planted ones than worlds of 30 to 60, and the long ones stay for what needs many. */
+/** How many things happen in a world. Most faults show in few steps, so many short worlds find more of them in the same time than
+ * few long ones; the long ones stay for what needs many. */
 const lengths = [6, 10, 14, 30];
 
 export async function play(world: World): Promise<void> {
@@ -65,6 +65,7 @@ function pauseMs({ chance }: World): number {
 async function begin(world: World): Promise<void> {
   const { chance, swarm } = world;
   await world.server.start();
+  if (swarm.has('server stops')) world.server.stopShare = 0.05;
   if (swarm.has('slow storage')) world.server.slowShare = chance.one([0.05, 0.3]);
   const [first, ...others] = ['administrator' as Role, ...drawRoles(world)].map((role) => world.addTablet(role));
   for (const tablet of world.tablets) {
@@ -142,6 +143,7 @@ async function heal(world: World): Promise<void> {
   world.tell('everything works again');
   if (!world.server.isUp) await world.server.start();
   world.server.slowShare = 0;
+  world.server.stopShare = 0;
   for (const tablet of world.tablets) {
     calm(tablet);
     tablet.setOnline(true);

@@ -13,6 +13,7 @@ import type { makeCode } from '#server/accounts/codes.ts';
 import type { openStorage } from '#server/storage/open.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Storage } from '#server/storage/storage.ts';
+import { pushPath } from '#protocol/push.ts';
 import type { Chance } from './chance.ts';
 import type { Loop, Owner } from './loop.ts';
 import { subtle } from './subtle.ts';
@@ -46,6 +47,8 @@ interface Running {
 }
 
 const required = createRequire(import.meta.url);
+/** So long the server is away when the power goes, in milliseconds. */
+const awayMs = 20_000;
 const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 export class ServerWorld {
@@ -54,7 +57,10 @@ export class ServerWorld {
   slowShare = 0;
   complaints: string[] = [];
   copies = 0;
+  /** How often the power goes just after a push was answered: what was told as written must be so. */
+  stopShare = 0;
   #running: Running | undefined;
+  #starting: Promise<void> | undefined;
   #requests = 0;
   readonly #loop: Loop;
   readonly #chance: Chance;
@@ -74,7 +80,13 @@ export class ServerWorld {
     return this.#running.storage;
   }
 
-  async start(restored = false): Promise<void> {
+  start(restored = false): Promise<void> {
+    this.#starting ??= this.#start(restored).finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+  async #start(restored: boolean): Promise<void> {
     const files: sqlite.DatabaseSync[] = [];
     const owner: Owner = { name: 'server', alive: true };
     const program = this.#program(files, owner);
@@ -102,6 +114,10 @@ export class ServerWorld {
     for (const file of running.files) if (file.isOpen) file.close();
     for (const tell of running.waiting) tell();
   }
+  #stopForAWhile(): void {
+    this.stop();
+    this.#loop.post(awayMs, () => void (this.isUp || this.start()), this.#loop.nobody);
+  }
   /** Keeps the folder as it is now, as copy number `copies`. */
   keepCopy(): void {
     cpSync(join(this.folder, 'data'), join(this.folder, `copy-${(this.copies += 1)}`), { recursive: true });
@@ -127,9 +143,14 @@ export class ServerWorld {
       const payload = typeof body === 'string' ? body : body instanceof ArrayBuffer ? Buffer.from(body) : undefined;
       const given = { method, url, headers, remoteAddress: this.#address() } as InjectOptions;
       const answered = running.app.inject(payload === undefined ? given : { ...given, payload });
-      const heard = async () => answerOf(await answered);
-      void heard()
-        .then((answer) => resolve(running.owner.alive ? answer : undefined), gone)
+      const hear = async () => {
+        const answer = answerOf(await answered);
+        if (!running.owner.alive) return gone();
+        resolve(answer);
+        if (url === pushPath && this.#chance.happens(this.stopShare)) this.#stopForAWhile();
+      };
+      void hear()
+        .catch(gone)
         .finally(() => running.waiting.delete(gone));
     });
   }
