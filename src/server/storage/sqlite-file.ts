@@ -17,7 +17,7 @@ const mostPrepared = 200;
  * stream of writings after so many pages. It never stays longer than this after one large writing, in bytes. */
 const quietMs = 200;
 const worthwhileLog = 4_000_000;
-const checkpointPages = 8_000;
+const checkpointPages = 6_000;
 const longestLog = 64_000_000;
 
 /** Opens the file for one process. Throws a sentence for the operator when that cannot be. */
