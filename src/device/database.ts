@@ -94,8 +94,8 @@ export interface SettingsRow {
   readonly vibration: boolean;
   readonly role: Role;
   readonly siteId?: string;
-  /** How kiosks address people: children are "em". */
-  readonly kioskFor: 'children' | 'everyone';
+  /** How kiosks address people: children are "em". Absent until somebody chooses: it follows from what the library is. */
+  readonly kioskFor?: 'children' | 'everyone';
   /** Figures that staff type to leave the welcome screen; none when absent. */
   readonly kioskPin?: string;
   /** Loan rules of this device's library: days, and most books at a time. */

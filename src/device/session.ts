@@ -40,7 +40,6 @@ export const firstSettings: SettingsRow = {
   sound: true,
   vibration: true,
   role: 'administrator',
-  kioskFor: 'children',
   loanDays: 10,
   loanLimit: 3,
 };

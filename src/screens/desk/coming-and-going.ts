@@ -1,17 +1,17 @@
-// How the desk is come to and left: what an address asks for is done once, whose card was open is opened again, and a card that
-// nobody touches is put away.
+// How the desk is come to and left: what an address asks for is done once, the desk is as it was left a moment ago, and a card
+// that nobody touches is put away.
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { StoreApi } from 'zustand/vanilla';
 import { theMember } from '#device/read/membership.ts';
 import type { Signal } from '#ui/signal/celebrate.ts';
 import type { Desk } from './desk.store.ts';
-import { keepReader, takeReader, watchRest } from './rest.ts';
+import { keepDesk, takeDesk, watchRest, type KeptDesk } from './rest.ts';
 
 /** Tells whether whoever was at the desk a moment ago is back: until then it cannot be said that nobody is here. */
 export function useComingAndGoing(store: StoreApi<Desk>, tell: (signal: Signal) => void): boolean {
   const { query, route } = useLocation();
-  const [before] = useState(takeReader);
+  const [before] = useState(takeDesk);
   const [isBack, setBack] = useState(before === undefined);
   const { scanAnew, chooseMember, comeBack, rest } = store.getState();
   useEffect(() => {
@@ -22,8 +22,7 @@ export function useComingAndGoing(store: StoreApi<Desk>, tell: (signal: Signal) 
     return () => {
       unsubscribe();
       resting.stop();
-      const { member, mode } = store.getState();
-      keepReader(member && { memberId: member.id, mode });
+      keepDesk(leftAs(store.getState()));
     };
   }, []);
   useEffect(() => {
@@ -34,4 +33,9 @@ export function useComingAndGoing(store: StoreApi<Desk>, tell: (signal: Signal) 
     if (code || asked) route('/desk', true);
   }, [query.code, query.member]);
   return isBack;
+}
+
+function leftAs({ member, mode, inHand, said, undo }: Desk): KeptDesk | undefined {
+  if (!member && !inHand && !undo) return undefined;
+  return { ...(member ? { memberId: member.id } : {}), mode, inHand, said, undo };
 }

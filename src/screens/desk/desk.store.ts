@@ -15,14 +15,13 @@ import { lendCopy, loanTo, readByCodeHere, readCopyHere, readTitleHere, renewLoa
 import { takeIn, timesOf, undoAct, type DeskUndo, type Done } from './acts.ts';
 import { hearingActs } from './heard.ts';
 import { asOneAct, goesOn } from './readings.ts';
-import { withoutReader, type KeptReader } from './rest.ts';
+import { asLeft, withoutReader, type InHand, type KeptDesk } from './rest.ts';
 
 export interface Desk {
   readonly typed: string;
-  readonly mode: KeptReader['mode'];
+  readonly mode: KeptDesk['mode'];
   readonly member?: Member;
-  /** A book that waits for a card. */
-  readonly inHand?: { readonly copy: Copy; readonly title?: Title };
+  readonly inHand?: InHand;
   /** What was scanned or chosen stands for several: who is here, or which book is in the hand? */
   readonly choice?: { readonly kind: 'title'; readonly title: Title } | Shared;
   readonly unknown?: string;
@@ -46,14 +45,14 @@ export interface Desk {
   readonly takeIn: () => Promise<Signal>;
   readonly undoLast: () => Promise<Signal>;
   readonly next: () => void;
-  /** Somebody has come back who left the desk a moment ago. */
-  readonly comeBack: (reader: KeptReader) => Promise<Signal>;
+  /** The desk is as it was left a moment ago, unless something has been heard meanwhile. */
+  readonly comeBack: (kept: KeptDesk) => Promise<Signal>;
   /** Nobody is here any more: what tells of a reader goes, also from the bar and with the copies that are out. A book on the
    * counter and the way to take back stay. */
   readonly rest: () => void;
 }
 
-/** Before what is heard next is answered. */
+/** What is heard next has an answer of its own. */
 const unsaid = {
   said: undefined,
   undo: undefined,
@@ -92,7 +91,7 @@ export function createDesk(): StoreApi<Desk> {
       if (mode === 'readHere') return show(await readTitleHere(title, member));
       const [only, ...others] = meantCopies(await copiesAtDesk(title.id), { siteId: siteHere(), memberId: member?.id });
       if (only && others.length === 0) return useCopy(only.copy, title);
-      set({ ...unsaid, choice: { kind: 'title', title } });
+      set({ unknown: undefined, choice: { kind: 'title', title } });
       return 'written';
     };
     /** What one person or one title answers to is taken; what several answer to stays in the box, over their list. */
@@ -101,16 +100,15 @@ export function createDesk(): StoreApi<Desk> {
       const { titles = [] } = member ? {} : await searchTitles({ typed: words, levels: [], most: 2 });
       const [title, ...others] = titles;
       const isOne = namesakes.length === 0 && others.length === 0;
-      set({ typed: isOne ? '' : words });
+      set({ typed: isOne ? '' : words, unknown: undefined, choice: undefined });
       if (!isOne) return 'written';
       if (member) return openCard(member);
       if (title) return useTitle(title);
-      set({ unknown: words });
+      set({ ...unsaid, unknown: words });
       return 'stopped';
     };
     const scanNow = async (code: string): Promise<Signal> => {
       const readings = goesOn(get().undo);
-      set(unsaid);
       const found = await findByCode(code);
       if (found.kind === 'unknown' && isWords(code)) return hearWords(code);
       if (isWords(code)) set({ typed: '' });
@@ -119,7 +117,8 @@ export function createDesk(): StoreApi<Desk> {
       if (found.kind === 'title' && get().mode === 'readHere')
         return show(await readByCodeHere(found.title, get().member, readings));
       if (found.kind === 'title') return useTitle(found.title);
-      set(found.kind === 'unknown' ? { unknown: code } : { choice: found });
+      // A question has written nothing: what was written before it can still be taken back.
+      set(found.kind === 'unknown' ? { ...unsaid, unknown: code } : { unknown: undefined, choice: found });
       return 'stopped';
     };
     return {
@@ -168,10 +167,11 @@ export function createDesk(): StoreApi<Desk> {
           return 'written';
         }),
       next: () => set({ ...nobody, mode: 'takeHome' }),
-      comeBack: ({ memberId, mode }) =>
+      comeBack: (kept) =>
         hear('come back', async () => {
-          const member = await theMember(memberId);
-          if (member && !get().member) set({ member, mode });
+          const member = kept.memberId === undefined ? undefined : await theMember(kept.memberId);
+          const { member: other, inHand, said } = get();
+          if (!(other ?? inHand ?? said)) set(asLeft(kept, member));
           return 'written';
         }),
       rest: () => {

@@ -1,28 +1,48 @@
-// How long the card of a reader stands. Whoever looks at the shelves and comes back finds it open again, but a tablet is shared:
-// a child's name and books must not stand there for ever. What is kept while the desk is left is an id in this page's memory,
-// never on the disk. What the bar still says after a rest names nobody.
+// How long the card of a reader stands. Whoever looks at the shelves and comes back finds it open again, and can still take back
+// what was written last, but a tablet is shared: a child's name and books must not stand there for ever. What is kept while the
+// desk is left is in this page's memory, never on the disk. What the bar still says after a rest names nobody.
+import type { Copy } from '#domain/catalogue/copy.ts';
+import type { Title } from '#domain/catalogue/title.ts';
+import type { Member } from '#domain/membership/member.ts';
 import { wallMs } from '#device/clock.ts';
 import type { DeskSaid } from '#i18n/desk.ts';
+import type { DeskUndo } from './acts.ts';
 
 /** Nobody has touched the desk for this long: the reader has gone. Long enough to fetch a book from its shelf, milliseconds. */
 export const restMs = 300_000;
 
-/** Whose card was open, and what books were written as. */
-export interface KeptReader {
-  readonly memberId: string;
+/** A book that waits for a card. */
+export interface InHand {
+  readonly copy: Copy;
+  readonly title?: Title;
+}
+/** How the desk was left: whose card was open, what books were written as, what waited for a card, and what the bar said with the
+ * way to take it back. */
+export interface KeptDesk {
+  readonly memberId?: string;
   readonly mode: 'takeHome' | 'readHere';
+  readonly inHand?: InHand;
+  readonly said?: DeskSaid;
+  readonly undo?: DeskUndo;
 }
-let kept: (KeptReader & { readonly leftAt: number }) | undefined;
+let kept: (KeptDesk & { readonly leftAt: number }) | undefined;
 
-/** The desk is left with this reader's card open, or with nobody's. */
-export function keepReader(reader: KeptReader | undefined): void {
-  kept = reader && { ...reader, leftAt: wallMs() };
+/** The desk is left like this; undefined: with nobody and nothing at it. */
+export function keepDesk(desk: KeptDesk | undefined): void {
+  kept = desk && { ...desk, leftAt: wallMs() };
 }
-/** Who was at the desk when it was left, a moment ago; it is told once. */
-export function takeReader(): KeptReader | undefined {
-  const { leftAt, ...reader } = kept ?? {};
+/** How the desk was left a moment ago; it is told once. */
+export function takeDesk(): KeptDesk | undefined {
+  const { leftAt, ...desk } = kept ?? {};
   kept = undefined;
-  return leftAt === undefined || isOver(leftAt) ? undefined : (reader as KeptReader);
+  return leftAt === undefined || isOver(leftAt) ? undefined : (desk as KeptDesk);
+}
+
+/** The desk as it was left, for who comes back to it; a reader who is gone by now is not named either. */
+export function asLeft({ memberId, mode, inHand, said, undo }: KeptDesk, member: Member | undefined) {
+  const saidStill = said && memberId !== undefined && !member ? withoutReader(said) : said;
+  const bar = undo || inHand ? { said: saidStill, undo } : {};
+  return { member, mode: member ? mode : 'takeHome', inHand, ...bar } as const;
 }
 
 /** What the bar may still say when nobody is here any more: what was written, and not whose it was. */

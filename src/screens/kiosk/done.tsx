@@ -17,9 +17,8 @@ const shownMs = 5_000;
 const most = 60;
 const colours = ['a', 'd', 'b', 'e', 'c'] as const;
 
-export function Done({ now }: { now: Kiosk }) {
+export function Done({ now, forChildren }: { now: Kiosk; forChildren: boolean }) {
   const { t } = useSpeak();
-  const forChildren = useStore(session, (state) => state.settings.kioskFor === 'children');
   const today = useStore(session, dayHere);
   const count = visitorsIn(useLive(() => live(() => visitsOn(today, siteHere())), [today]) ?? []);
   useEffect(() => {

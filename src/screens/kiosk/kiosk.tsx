@@ -1,6 +1,7 @@
 // The welcome screen at the door: five books to choose from, made for children and old people alike. It shows no names and
 // needs no network.
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { mostlyComing } from '#domain/visits/mostly-coming.ts';
 import { theUnit } from '#device/read/places.ts';
 import { live } from '#device/read/live.ts';
 import { changeSettings } from '#device/settings.ts';
@@ -28,6 +29,8 @@ export function KioskScreen() {
   const now = useStore(store, (state) => state);
   const unitId = useStore(session, (state) => state.unitId) ?? '';
   const unit = useLive(() => live(() => theUnit(unitId)), [unitId]);
+  const chosen = useStore(session, (state) => state.settings.kioskFor);
+  const forChildren = (chosen ?? mostlyComing(unit)) === 'children';
   const [leaving, setLeaving] = useState(false);
   useEffect(markReady, []);
   const holds = now.step === 'group' || now.card !== undefined || now.partySize > 1;
@@ -54,9 +57,9 @@ export function KioskScreen() {
           </Button>
         )}
       </header>
-      {now.step === 'welcome' && <Welcome now={now} />}
+      {now.step === 'welcome' && <Welcome now={now} forChildren={forChildren} />}
       {now.step === 'group' && <GroupSize now={now} />}
-      {now.step === 'done' && <Done now={now} />}
+      {now.step === 'done' && <Done now={now} forChildren={forChildren} />}
       {leaving && <Leave onStay={() => setLeaving(false)} />}
     </main>
   );

@@ -7,7 +7,6 @@ import { Button } from '#ui/control/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { celebrate } from '#ui/signal/celebrate.ts';
 import { useSpeak } from '#ui/speak.tsx';
-import { useStore } from '#ui/use-store.ts';
 import type { Kiosk } from './kiosk.store.ts';
 
 const books = [
@@ -18,9 +17,8 @@ const books = [
   ['other', Ellipsis, 'e', 86],
 ] as const;
 
-export function Welcome({ now }: { now: Kiosk }) {
+export function Welcome({ now, forChildren }: { now: Kiosk; forChildren: boolean }) {
   const { t } = useSpeak();
-  const forChildren = useStore(session, (state) => state.settings.kioskFor === 'children');
   const choose = async (purpose: Visit['purpose']) => {
     if (await now.choose(purpose)) celebrate('kiosk', session.getState().settings);
   };

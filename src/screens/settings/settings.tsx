@@ -1,5 +1,7 @@
 // Settings: this device, loan rules, the welcome screen, places and bookcases, other devices.
 import { mayInvite, maySeeDevices, mayWrite } from '#domain/access/may.ts';
+import type { Unit } from '#domain/places/unit.ts';
+import { mostlyComing } from '#domain/visits/mostly-coming.ts';
 import { appVersion } from '#device/app-version.ts';
 import { allSites, theUnit } from '#device/read/places.ts';
 import { live } from '#device/read/live.ts';
@@ -34,7 +36,7 @@ export function SettingsScreen() {
     <Page title={t(settings.title)} second={unit?.name}>
       <ThisDevice />
       <Loans />
-      <WelcomeScreen />
+      <WelcomeScreen unit={unit} />
       {mayEdit && <Places />}
       <Section title={t(settings.others)}>
         <div class="setting">
@@ -140,7 +142,7 @@ function Loans() {
   );
 }
 
-function WelcomeScreen() {
+function WelcomeScreen({ unit }: { unit: Unit | undefined }) {
   const { t } = useSpeak();
   const { kioskFor, kioskPin } = useStore(session, (state) => state.settings);
   return (
@@ -149,7 +151,7 @@ function WelcomeScreen() {
         <p>{t(settings.kioskFor)}</p>
         <Segment
           name={t(settings.kioskFor)}
-          value={kioskFor}
+          value={kioskFor ?? mostlyComing(unit)}
           choices={[
             ['children', t(settings.children)],
             ['everyone', t(settings.everyone)],

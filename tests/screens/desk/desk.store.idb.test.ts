@@ -369,6 +369,44 @@ test('a reader who was taken off meanwhile is not opened again', async () => {
   await desk.getState().comeBack({ memberId: 'member-01', mode: 'takeHome' });
   expect(desk.getState().member).toBeUndefined();
 });
+test('what was written last can still be taken back by who looked at another screen, if nothing was heard since', async () => {
+  const left = (await lentTo('TN.00001')).getState();
+  const kept = { memberId: 'member-01', mode: 'takeHome', said: left.said, undo: left.undo } as const;
+  const back = createDesk();
+  await back.getState().comeBack(kept);
+  expect(back.getState()).toMatchObject({ member: { id: 'member-01' }, said: { kind: 'lent' }, undo: left.undo });
+  await back.getState().undoLast();
+  expect(await holding()).toEqual([]);
+  const busy = createDesk();
+  await busy.getState().scan('TN.00002');
+  await busy.getState().comeBack(kept);
+  expect(busy.getState()).toMatchObject({ member: undefined, said: { kind: 'needs-card' } });
+});
+test('the bar does not name a reader who was taken off while the desk was left', async () => {
+  const desk = createDesk();
+  await commit([member.remove('member-01')]);
+  const said = { kind: 'lent-from', title: 'Dế Mèn phiêu lưu ký', from: 'Minh Đạt' } as const;
+  await desk.getState().comeBack({ memberId: 'member-01', mode: 'readHere', said, undo: { before: [] } });
+  expect(desk.getState()).toMatchObject({ said: { kind: 'lent', title: 'Dế Mèn phiêu lưu ký' }, mode: 'takeHome' });
+});
+test('a book that waited for a card waits for it still when somebody comes back', async () => {
+  const desk = createDesk();
+  await desk.getState().scan('TN.00001');
+  const { inHand, said } = desk.getState();
+  const back = createDesk();
+  await back.getState().comeBack({ mode: 'takeHome', inHand, said });
+  expect(back.getState()).toMatchObject({ inHand: { copy: { accessionNumber: 'TN.00001' } }, said });
+  await back.getState().scan('4A2.007');
+  expect(await holding()).toEqual(['copy-TN.00001']);
+});
+test('a question which copy leaves what was written before it to be taken back', async () => {
+  const desk = await lentTo('TN.00001');
+  const { undo } = desk.getState();
+  await desk.getState().scan('de men');
+  expect(desk.getState()).toMatchObject({ choice: { kind: 'title' }, said: { kind: 'lent' }, undo });
+  await desk.getState().scan('8934567');
+  expect(desk.getState()).toMatchObject({ unknown: '8934567', said: undefined, undo: undefined });
+});
 test('a book scanned elsewhere, where the open card is not seen, is not lent to it', async () => {
   const desk = await lentTo();
   await desk.getState().scanAnew('TN.00001');

@@ -1,34 +1,34 @@
 // How long the card of a reader stands on a tablet that nobody touches, and how long the desk remembers whose it was.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepReader, restMs, takeReader, watchRest } from '#screens/desk/rest.ts';
+import { keepDesk, restMs, takeDesk, watchRest } from '#screens/desk/rest.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-10-06T01:30:00Z') }));
 afterEach(() => {
-  keepReader(undefined);
+  keepDesk(undefined);
   vi.useRealTimers();
 });
 const chau = { memberId: 'member-01', mode: 'takeHome' } as const;
 
 test('who was at the desk is known when somebody comes back soon, and once', () => {
-  keepReader(chau);
+  keepDesk(chau);
   vi.advanceTimersByTime(restMs - 1);
-  expect(takeReader()).toEqual(chau);
-  expect(takeReader()).toBeUndefined();
+  expect(takeDesk()).toEqual(chau);
+  expect(takeDesk()).toBeUndefined();
 });
 test('after a rest nobody was at the desk, also when the tablet slept through it', () => {
-  keepReader(chau);
+  keepDesk(chau);
   vi.setSystemTime(Date.now() + restMs);
-  expect(takeReader()).toBeUndefined();
+  expect(takeDesk()).toBeUndefined();
 });
 test('a clock that was put back does not make the desk remember for hours', () => {
-  keepReader(chau);
+  keepDesk(chau);
   vi.setSystemTime(Date.now() - 3_600_000);
-  expect(takeReader()).toBeUndefined();
+  expect(takeDesk()).toBeUndefined();
 });
 test('a desk that was put away when it was left is left to nobody', () => {
-  keepReader(chau);
-  keepReader(undefined);
-  expect(takeReader()).toBeUndefined();
+  keepDesk(chau);
+  keepDesk(undefined);
+  expect(takeDesk()).toBeUndefined();
 });
 
 function watched() {
