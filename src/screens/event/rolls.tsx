@@ -4,7 +4,9 @@ import { mayWrite } from '#domain/access/may.ts';
 import type { Group } from '#domain/membership/group.ts';
 import type { Member } from '#domain/membership/member.ts';
 import { findMembers } from '#domain/membership/find-members.ts';
+import { namesakesIn } from '#domain/membership/namesakes.ts';
 import { session } from '#device/session.ts';
+import { circulation } from '#i18n/circulation.ts';
 import { events } from '#i18n/events.ts';
 import { compareByGivenName } from '#i18n/format.ts';
 import { membership } from '#i18n/membership.ts';
@@ -27,6 +29,7 @@ export function Rolls(facts: EventFacts) {
     ({ id, groupId }) => present.has(id) && !invited.some((group) => group.id === groupId),
   );
   const rest = groups.filter((group) => !invited.includes(group));
+  const alike = namesakesIn(elsewhere);
   return (
     <>
       {invited.map((group) => (
@@ -35,7 +38,7 @@ export function Rolls(facts: EventFacts) {
       {elsewhere.length > 0 && (
         <Section title={t(events.others)}>
           {elsewhere.map((member) => (
-            <PersonRow key={member.id} facts={facts} member={member} />
+            <PersonRow key={member.id} facts={facts} member={member} withCard={alike.has(member.id)} />
           ))}
         </Section>
       )}
@@ -71,9 +74,10 @@ function ClassRoll({ facts, group, withHead }: { facts: EventFacts; group: Group
       )}
     </span>
   );
+  const alike = namesakesIn(roll);
   const rows = roll
     .sort((a, b) => compareByGivenName(a.fullName, b.fullName))
-    .map((member) => <PersonRow key={member.id} facts={facts} member={member} />);
+    .map((member) => <PersonRow key={member.id} facts={facts} member={member} withCard={alike.has(member.id)} />);
   if (!withHead) return <div class="roll">{rows}</div>;
   return (
     <Section title={t(membership.className, group.name)} fact={fact}>
@@ -88,20 +92,29 @@ export function Found(facts: EventFacts) {
   const { t } = useSpeak();
   const { members, at } = facts;
   const found = at.alike ?? findMembers(at.typed, members).slice(0, 20);
+  // Of one card they are told apart by their classes, if at all.
+  const alike = at.alike ? new Set<string>() : namesakesIn(found);
   if (found.length === 0) return <p class="second">{t(events.nobodyFound)}</p>;
   return (
     <div>
       {found.map((member) => (
-        <PersonRow key={member.id} facts={facts} member={member} withClass />
+        <PersonRow key={member.id} facts={facts} member={member} withClass withCard={alike.has(member.id)} />
       ))}
     </div>
   );
 }
 
-function PersonRow({ facts, member, withClass }: { facts: EventFacts; member: Member; withClass?: boolean }) {
+interface PersonRowProps {
+  readonly facts: EventFacts;
+  readonly member: Member;
+  readonly withClass?: boolean;
+  readonly withCard: boolean;
+}
+function PersonRow({ facts, member, withClass, withCard }: PersonRowProps) {
   const { t } = useSpeak();
   const { at, event, present, groups } = facts;
   const group = withClass && groups.find(({ id }) => id === member.groupId);
+  const second = t(circulation.classAndCard, group ? group.name : '', (withCard && member.cardNumber) || '');
   const isPresent = present.has(member.id);
   const mark = async () => celebrate(await at.checkIn(member), session.getState().settings);
   const fact = isPresent ? (
@@ -130,7 +143,7 @@ function PersonRow({ facts, member, withClass }: { facts: EventFacts; member: Me
           <PersonName fullName={member.fullName} />
         </span>
       }
-      second={group ? t(membership.className, group.name) : undefined}
+      second={second || undefined}
       fact={fact}
     />
   );
