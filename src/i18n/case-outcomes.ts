@@ -113,6 +113,10 @@ export const answers = phrases({
   notAskedAgain: { vi: 'Ghi nhớ, không hỏi lại.', en: 'Remembered, and not asked again.' },
   bringBack: { vi: 'Dùng lại', en: 'Bring it back' },
   backAsCorrected: { vi: 'Bản ghi trở lại, cùng phần đã sửa.', en: 'It comes back with what was corrected.' },
+  backWithTitle: {
+    vi: (title: string) => `Bản sách trở lại, cùng phần đã sửa. Nhan đề “${title}” cũng trở lại.`,
+    en: (title: string) => `The copy comes back with what was corrected, and so does its title, “${title}”.`,
+  },
   leaveOff: { vi: 'Vẫn bỏ', en: 'Leave it off' },
   correctionKept: { vi: 'Phần đã sửa vẫn còn trong lịch sử.', en: 'The correction stays in the history.' },
   known: { vi: 'Đã biết', en: 'Understood' },

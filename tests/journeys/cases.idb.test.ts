@@ -111,6 +111,11 @@ const stories: readonly (readonly [kind: string, mine: () => readonly Change[], 
   ],
   ['editedRemoved', () => [copy.remove('copy-0002')], () => [copy.patch('copy-0002', { price: 45_000 })]],
   [
+    'editedRemoved',
+    () => [title.remove('title-0001'), copy.remove('copy-0001'), copy.remove('copy-0002')],
+    () => [copy.patch('copy-0002', { price: 45_000 })],
+  ],
+  [
     'twoValues',
     () => [member.patch('member-01', { fullName: 'Lò Thị Mây' })],
     () => [member.patch('member-01', { fullName: 'Lò Thị Mơ' })],

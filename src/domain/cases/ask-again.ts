@@ -1,6 +1,7 @@
 // Takes back what a person decided about a case: the records are as they were before, and the question is open again. Only
 // what the decision itself wrote is undone, so where the world has moved on since, nothing is.
 import { copy, type Copy } from '../catalogue/copy.ts';
+import { title, type Title } from '../catalogue/title.ts';
 import { loan, type Loan } from '../circulation/loan.ts';
 import { strayReturn, type StrayReturn } from '../circulation/stray-return.ts';
 import { readingEvent, type ReadingEvent } from '../events/reading-event.ts';
@@ -25,6 +26,8 @@ export interface Decided {
   readonly stray?: Kept<StrayReturn>;
   readonly event?: ReadingEvent;
   readonly record?: Readonly<Record<string, unknown>>;
+  /** The title that came back with a copy has other copies by now. */
+  readonly hasOtherCopies?: boolean;
   /** The link that says that the two in question are one. */
   readonly link?: Change;
 }
@@ -96,11 +99,14 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
   },
   sameMember: parted,
   sameTitle: parted,
-  editedRemoved: ({ settled: { outcome, about, subjects }, record }) => {
+  editedRemoved: ({ settled: { outcome, about, subjects, written }, record, hasOtherCopies }) => {
     const [id] = subjects;
+    const withTitle = written?.[0] as Title['id'] | undefined;
     if (!record || id === undefined) return undefined;
     if (outcome === 'left-removed') return record.removed ? [] : undefined;
-    return record.removed ? undefined : [{ type: about ?? '', action: 'remove', id, fields: {} }];
+    if (record.removed) return undefined;
+    const off: Change = { type: about ?? '', action: 'remove', id, fields: {} };
+    return withTitle && !hasOtherCopies ? [off, title.remove(withTitle)] : [off];
   },
   editedErased: () => [],
   loanOfNobody: ({ settled: { outcome, settledAt, written }, loans: [lent], isLentSince }) => {

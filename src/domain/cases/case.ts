@@ -35,7 +35,8 @@ export const caseRecord = defineRecord('case', {
     field: optional(text({ max: 40 })),
     /** twoValues: what stands, then what was written beside it. goneCopyLent: the status that was corrected.
      * overCapacity: the places there were. accessionClash, cardClash, once settled: the number in dispute, then the new one.
-     * loanOfNobody: the id that is left of whoever had the book. doubleLoan, once one was of another copy: the copy of both. */
+     * loanOfNobody: the id that is left of whoever had the book. doubleLoan, once one was of another copy: the copy of both.
+     * editedRemoved, once a copy brought its title back with it: the title. */
     written: optional(list(text({ max: 300 }))),
   },
   indexes: ['status'],

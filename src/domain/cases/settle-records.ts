@@ -1,5 +1,6 @@
 // What a person decides about records: whether two are one, whether a removed one comes back, which of two values is right,
 // and whether a gathering takes more people than it has room for. A decision is remembered and not asked for again.
+import { title, type Title } from '../catalogue/title.ts';
 import { readingEvent, type ReadingEvent } from '../events/reading-event.ts';
 import type { Change } from '../record/change.ts';
 import { change, type Decision } from '../record/decision.ts';
@@ -13,12 +14,14 @@ export function settleSame(asked: Settling & { merging?: Decision<unknown> }): D
   return change(...(merging.kind === 'change' ? merging.changes : []), settled(asked, 'one'));
 }
 
-export function settleEditedRemoved(asked: Settling & { restored: boolean }): Decision {
-  const { open, restored } = asked;
+/** `withTitle`: that of a copy, taken off as well: a copy without it would be back and stand nowhere. */
+export function settleEditedRemoved(asked: Settling & { restored: boolean; withTitle?: Title['id'] }): Decision {
+  const { open, restored, withTitle } = asked;
   const [id] = open.subjects;
   if (!restored || id === undefined) return change(settled(asked, 'left-removed'));
   const again: Change = { type: open.about ?? '', action: 'restore', id, fields: {} };
-  return change(again, settled(asked, 'restored'));
+  if (!withTitle) return change(again, settled(asked, 'restored'));
+  return change(title.restore(withTitle), again, settled(asked, 'restored', { written: [withTitle] }));
 }
 
 /** `value` is the one that is right. */

@@ -143,3 +143,15 @@ test('two people who were said to be two are asked about again only while they a
   expect(askAgain(decided(settled, { link }))).toEqual(movedOn);
   expect(askAgain(decided({ ...settled, outcome: 'one' }, { link }))).toMatchObject({ changes: [link, reopened] });
 });
+test('a title that came back with its copy goes with it again, unless it has other copies by then', () => {
+  const subjects = ['copy-0001'];
+  const settled = { caseKind: 'editedRemoved', about: 'copy', subjects, outcome: 'restored', written: ['title-0001'] };
+  const record = { id: 'copy-0001', titleId: 'title-0001' };
+  const off = { type: 'copy', action: 'remove', id: 'copy-0001' };
+  expect(askAgain(decided(settled as Partial<Case>, { record }))).toMatchObject({
+    changes: [off, { type: 'title', action: 'remove', id: 'title-0001' }, reopened],
+  });
+  expect(askAgain(decided(settled as Partial<Case>, { record, hasOtherCopies: true }))).toMatchObject({
+    changes: [off, reopened],
+  });
+});

@@ -5,6 +5,7 @@ import { settleEditedRemoved, settleOverCapacity, settleSame, settleTwoValues } 
 import type { ReadingEvent } from '#domain/events/reading-event.ts';
 import { sameMember } from '#domain/membership/same-member.ts';
 import { change } from '#domain/record/decision.ts';
+import type { Id } from '#domain/record/id.ts';
 
 const now = '2026-10-06T07:06:00.000Z';
 const caseOf = (more: Partial<Case>): Case => ({
@@ -33,6 +34,20 @@ test('a removed record comes back, or stays away', () => {
     changes: [{ type: 'member', action: 'restore', id: 'member-01' }, ends('restored')],
   });
   expect(settleEditedRemoved({ open, now, restored: false })).toMatchObject({ changes: [ends('left-removed')] });
+});
+test('a removed copy brings its title with it, if that was removed as well', () => {
+  const open = caseOf({ caseKind: 'editedRemoved', about: 'copy', subjects: ['copy-0001'] });
+  const withTitle = 'title-0001' as Id<'title'>;
+  expect(settleEditedRemoved({ open, now, restored: true, withTitle })).toMatchObject({
+    changes: [
+      { type: 'title', action: 'restore', id: 'title-0001' },
+      { type: 'copy', action: 'restore', id: 'copy-0001' },
+      { fields: { outcome: 'restored', written: ['title-0001'] } },
+    ],
+  });
+  expect(settleEditedRemoved({ open, now, restored: false, withTitle })).toMatchObject({
+    changes: [ends('left-removed')],
+  });
 });
 test('of two values the right one is written, if it does not stand already', () => {
   const open = caseOf({ caseKind: 'twoValues', about: 'member', field: 'fullName', written: ['Mây', 'Mơ'] });

@@ -34,6 +34,8 @@ export interface CaseParts extends Made {
   readonly event?: { readonly event: ReadingEvent; readonly present: number };
   /** editedRemoved, twoValues: the record as it is on this device, removed or not. */
   readonly record?: AnyRow;
+  /** editedRemoved, of a copy: its title, when that was taken off as well. */
+  readonly goneTitle?: Title;
   /** editedRemoved: when it was taken off, and when it was last corrected. */
   readonly written?: { readonly removedAt?: string; readonly editedAt?: string };
 }
@@ -91,7 +93,9 @@ const readers: Readonly<Record<CaseKind, (open: Case) => Promise<Partial<CasePar
   },
   editedRemoved: async (open) => {
     const { record } = await recordInQuestion(open);
-    return record ? { record, written: writtenWhen(record) } : {};
+    if (!record) return {};
+    const goneTitle = open.about === 'copy' ? await goneTitleOf(record as unknown as Copy) : undefined;
+    return { record, written: writtenWhen(record), ...(goneTitle ? { goneTitle } : {}) };
   },
   editedErased: recordInQuestion,
   loanOfNobody: async ({ subjects: [loanId = ''], status }) => {
@@ -119,6 +123,12 @@ async function copiesWithTitles(ids: readonly string[]) {
   const copies = present(rows);
   const titles = await titlesById(copies.map(({ titleId }) => same.shownFor(titleId)));
   return copies.map((copy) => ({ copy, title: titles.get(same.shownFor(copy.titleId)) }));
+}
+
+async function goneTitleOf({ titleId }: Copy): Promise<Title | undefined> {
+  const shown = (await sameTitles()).shownFor(titleId);
+  const known = (await titlesById([shown])).get(shown);
+  return known?.removed ? known : undefined;
 }
 
 async function freeCopiesOf(taken: Copy | undefined): Promise<Copy[]> {

@@ -10,6 +10,7 @@ import type { Change } from '#domain/record/change.ts';
 import { unchanged, type Decision } from '#domain/record/decision.ts';
 import type { SameAs } from '#domain/record/same-as.ts';
 import { database } from '../../open-database.ts';
+import { copiesOf } from '../catalogue.ts';
 import { copyLinks, memberLinks, sameCopies, titleLinks } from '../same.ts';
 import { linesOf, type CaseLine } from './case-lines.ts';
 import { partsOf, type CaseParts } from './case-parts.ts';
@@ -72,8 +73,16 @@ async function decidedOf(settled: Case, { copies, members, event, record }: Case
     ...(stray ? { stray } : {}),
     ...(event ? { event: event.event } : {}),
     ...(record ? { record } : {}),
+    hasOtherCopies: await hasOtherCopies(settled),
     ...(link ? { link } : {}),
   };
+}
+
+async function hasOtherCopies({ caseKind, subjects: [id], written }: Case): Promise<boolean> {
+  if (caseKind !== 'editedRemoved') return false;
+  const [titleId] = written ?? [];
+  const copies = titleId === undefined ? [] : ((await copiesOf([titleId])).get(titleId) ?? []);
+  return copies.some(({ copy }) => copy.id !== id);
 }
 
 /** The copies of these loans since the decision; where there are none, the one that was brought back since it came. */

@@ -15,14 +15,14 @@ export const editedRemoved: CaseView = {
   ],
   safe: caseSafe.both,
   question: caseQuestions.comesBack,
-  outcomes: ({ record }, { t }) => {
+  outcomes: ({ record, goneTitle }, { t }) => {
     if (!record?.removed) return [];
     return [
       {
         key: 'restore',
         name: t(answers.bringBack),
-        follows: t(answers.backAsCorrected),
-        decide: (asked) => settleEditedRemoved({ ...asked, restored: true }),
+        follows: goneTitle ? t(answers.backWithTitle, goneTitle.title) : t(answers.backAsCorrected),
+        decide: (asked) => settleEditedRemoved({ ...asked, restored: true, withTitle: goneTitle?.id }),
       },
       {
         key: 'leave',
