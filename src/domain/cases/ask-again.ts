@@ -1,7 +1,7 @@
 // Takes back what a person decided about a case: the records are as they were before, and the question is open again. Only
 // what the decision itself wrote is undone, so where the world has moved on since, nothing is.
 import { copy, type Copy } from '../catalogue/copy.ts';
-import { title, type Title } from '../catalogue/title.ts';
+import { title } from '../catalogue/title.ts';
 import { loan, type Loan } from '../circulation/loan.ts';
 import { strayReturn, type StrayReturn } from '../circulation/stray-return.ts';
 import { readingEvent, type ReadingEvent } from '../events/reading-event.ts';
@@ -101,7 +101,7 @@ const undoing: Readonly<Record<Case['caseKind'], Undo>> = {
   sameTitle: parted,
   editedRemoved: ({ settled: { outcome, about, subjects, written }, record, hasOtherCopies }) => {
     const [id] = subjects;
-    const withTitle = written?.[0] as Title['id'] | undefined;
+    const withTitle = written?.[0];
     if (!record || id === undefined) return undefined;
     if (outcome === 'left-removed') return record.removed ? [] : undefined;
     if (record.removed) return undefined;
