@@ -15,6 +15,8 @@ export const pushRequest = v.object({
   /** Ops before the first of these are no longer kept on the device: the server shall not wait for them. */
   trimmed: v.optional(v.boolean()),
   ops: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(pushLimit)),
+  /** The stamp of the op before the first of these, where the device sends them before it has heard of that one. */
+  follows: v.optional(v.pipe(v.string(), v.maxLength(80))),
   /** Over `pushText`; a device that has a key must sign. */
   signature: v.optional(signatureForm),
 });
@@ -22,6 +24,7 @@ export interface PushRequest {
   readonly device: string;
   readonly epoch: string;
   readonly trimmed?: boolean;
+  readonly follows?: string;
   readonly ops: readonly WireOp[];
   readonly signature?: string;
 }

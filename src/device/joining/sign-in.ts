@@ -18,18 +18,19 @@ import { send } from '../round/send.ts';
 import { transact } from '../upkeep/steady.ts';
 import { makeOwnKey, sign } from './own-key.ts';
 
-/** hasKey: the server knows this device's key, so what it pushes must be signed. */
+/** device: whose token it is · hasKey: the server knows its key, so what it pushes must be signed. */
 export type Access =
-  | { readonly ok: true; readonly token: string; readonly hasKey: boolean }
+  | { readonly ok: true; readonly device: string; readonly token: string; readonly hasKey: boolean }
   | { readonly ok: false; readonly fault: Fault };
 
+const opened = (device: string, token: string, hasKey: boolean): Access => ({ ok: true, device, token, hasKey });
 const refused = (kind: 'not-joined' | 'no-key-here' | 'not-our-server'): Access => ({ ok: false, fault: { kind } });
 
 /** The token to go with; `stale` is one that the server has just refused. */
 export async function access(stale?: string): Promise<Access> {
   const [server, clock] = await database().meta.bulkGet(['server', 'clock']);
   if (server?.id !== 'server' || clock?.id !== 'clock') return refused('not-joined');
-  if (server.hasKey && server.token !== stale) return { ok: true, token: server.token, hasKey: true };
+  if (server.hasKey && server.token !== stale) return opened(clock.device, server.token, true);
   return once(database().name, () => renew(server, clock.device, stale));
 }
 
@@ -50,7 +51,7 @@ async function renew(server: ServerRow, device: string, stale: string | undefine
     const enrolled = await enrol(server, device);
     if (enrolled) return enrolled;
     // Without a key, or with a server that is older than keys, the old token goes on.
-    if (server.token !== stale) return { ok: true, token: server.token, hasKey: false };
+    if (server.token !== stale) return opened(device, server.token, false);
   }
   return signInWithKey(server, device);
 }
@@ -85,7 +86,7 @@ async function keep(device: string, token: string): Promise<Access> {
     if (server?.id !== 'server' || clock?.id !== 'clock' || clock.device !== device) return;
     await db.meta.put({ ...server, token, hasKey: true });
   });
-  return { ok: true, token, hasKey: true };
+  return opened(device, token, true);
 }
 
 async function ask<Answer>(

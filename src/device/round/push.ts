@@ -1,17 +1,16 @@
 // Hands waiting ops to the server. What is sent was read before, in a transaction that has ended. An op stops waiting only in
 // the transaction that records its answer, so a lost answer just means sending again under the same numbers. While a batch
-// is on its way the next is made ready, and goes off as soon as the answer is here: the server works while it is written down,
-// and the one after is made ready.
+// is on its way the next is made ready, and goes off as soon as the answer is here, on a good line sooner: the server works while
+// it is written down, and the one after is made ready.
 import type { Fault } from '#protocol/fault.ts';
-import { pushAnswer, pushPath } from '#protocol/push.ts';
+import { pushAnswer, pushPath, type PushAnswer } from '#protocol/push.ts';
 import * as v from 'valibot';
 import { wallMs } from '../clock.ts';
 import type { ServerRow } from '../database.ts';
-import { access } from '../joining/sign-in.ts';
-import { database } from '../open-database.ts';
+import { access, type Access } from '../joining/sign-in.ts';
 import { settle } from '../answers/settle.ts';
 import { answeredUpTo, anythingWaits } from '../outbox.ts';
-import { brokeOff, gotThrough } from './batch-size.ts';
+import { brokeOff, gotThrough, isQuick, quickMs } from './batch-size.ts';
 import { readyBatch, type Batch } from './ready-batch.ts';
 import type { Answered } from './send.ts';
 import { sendAsDevice } from './send-as-device.ts';
@@ -25,54 +24,70 @@ interface Sent {
   readonly answered: Promise<Answered>;
   /** The one behind it, being made ready; undefined when nothing waited behind it. */
   readonly next: Promise<Batch | undefined> | undefined;
+  /** When it was sent, by the clock of performance.now(). */
+  readonly atMs: number;
 }
-/** What comes behind the batch that was answered last, sent before that answer is written down. A belief: whoever takes it looks
- * whether it is still what comes next, and whose round sent it. */
+/** What comes behind the batch that was sent last, sent before its answer is written down, and on a good line before it is there.
+ * A belief: whoever takes it looks whether it is still what comes next, and whose round sent it. */
 let ahead: { readonly after: number; readonly turn: Turn; readonly sent: Promise<Sent | undefined> } | undefined;
 
 /** Sends one batch, oldest first, and the next one off ahead while there is time (`until`, milliseconds): what this round would
  * not take back, another would send again. `sent: 0` means that nothing waits. */
 export async function push(server: ServerRow, turn: Turn, until: number): Promise<Pushed> {
   if (!ahead && !(await anythingWaits())) return { ok: true, sent: 0 };
-  const clock = await database().meta.get('clock');
-  if (clock?.id !== 'clock') return { ok: true, sent: 0 };
   const now = await access();
   if (!now.ok) return now;
-  const from = { device: clock.device, epoch: server.epoch, hasKey: now.hasKey };
-  const sent = (await onItsWay(from, turn)) ?? sendOff(await readyBatch(from, 0), turn);
+  const from = { device: now.device, epoch: server.epoch, hasKey: now.hasKey };
+  const sent = (await onItsWay(from, turn)) ?? sendOff(await readyBatch(from), turn, now);
   const { batch } = sent;
   if (batch.ops.length === 0) return { ok: true, sent: 0 };
   if (!batch.packed) return { ok: false, fault: { kind: 'no-key-here' } };
-  const answered = await sent.answered;
+  const goOn = (leftMs: number) => {
+    if (!ahead && leftMs > 0) ahead = sentAhead(sent, turn, now);
+  };
+  if (isQuick()) goOn(until - wallMs() - quickMs);
+  const heard = await outcomesOf(sent);
+  if (!heard.ok) {
+    // What was sent behind it is not taken back: it comes again, after this one.
+    ahead = undefined;
+    return heard;
+  }
+  goOn(until - wallMs());
+  await settle(heard.outcomes, batch.ops, turn, batch.trimmed);
+  return { ok: true, sent: heard.outcomes.length };
+}
+
+type Heard =
+  { readonly ok: true; readonly outcomes: PushAnswer['outcomes'] } | { readonly ok: false; readonly fault: Fault };
+
+async function outcomesOf({ answered: on, atMs }: Sent): Promise<Heard> {
+  const answered = await on;
   const said = answered.ok ? await answered.response.json().catch(() => undefined) : undefined;
   if (said === undefined && (answered.ok || answered.fault.kind === 'offline')) brokeOff();
   if (!answered.ok) return answered;
   const answer = v.safeParse(pushAnswer, said);
   if (!answer.success) return { ok: false, fault: { kind: said === undefined ? 'offline' : 'not-our-server' } };
-  gotThrough();
-  const { next } = sent;
-  const after = lastOf(batch);
-  if (next && wallMs() < until) ahead = { after, turn, sent: next.then((made) => made && sendAhead(made, turn)) };
-  await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);
-  return { ok: true, sent: answer.output.outcomes.length };
+  gotThrough(performance.now() - atMs);
+  return { ok: true, outcomes: answer.output.outcomes };
 }
 
-const lastOf = ({ ops }: Batch) => ops.at(-1)?.seq ?? 0;
-
-function sendOff(batch: Batch, { signal }: Turn): Sent {
+function sendOff(batch: Batch, { signal }: Turn, now: Access): Sent {
   const { packed } = batch;
   const nothing: Answered = { ok: false, fault: { kind: 'no-key-here' } };
   const asked = { path: pushPath, accept: 'application/json', signal } as const;
-  const answered = packed ? sendAsDevice({ ...asked, packed }) : Promise.resolve(nothing);
-  const next = batch.isLast ? undefined : readyBatch(batch.from, lastOf(batch)).catch(() => undefined);
-  return { batch, answered, next };
+  const answered = packed ? sendAsDevice({ ...asked, packed }, now) : Promise.resolve(nothing);
+  const next = batch.isLast ? undefined : readyBatch(batch.from, batch.ops.at(-1)).catch(() => undefined);
+  return { batch, answered, next, atMs: performance.now() };
 }
 
 /** What goes wrong with it is heard by whoever takes it back, if anybody does. */
-function sendAhead(batch: Batch, turn: Turn): Sent {
-  const sent = sendOff(batch, turn);
-  sent.answered.catch(() => undefined);
-  return sent;
+function sentAhead({ batch, next }: Sent, turn: Turn, now: Access): typeof ahead {
+  const send = (made: Batch | undefined) => {
+    const sent = made && sendOff(made, turn, now);
+    sent?.answered.catch(() => undefined);
+    return sent;
+  };
+  return next && { after: batch.ops.at(-1)?.seq ?? 0, turn, sent: next.then(send) };
 }
 
 type From = Batch['from'];

@@ -1,6 +1,7 @@
 // The next ops as they travel: as many as fit, each written as text once, signed and compressed.
 import { opToWire, type Op } from '#protocol/op.ts';
 import { pushLimit } from '#protocol/push.ts';
+import type { Stamp } from '#protocol/stamp.ts';
 import { pushText } from '#protocol/sign-in.ts';
 import { sign } from '../joining/own-key.ts';
 import { database } from '../open-database.ts';
@@ -19,16 +20,18 @@ export interface Batch {
   readonly isLast: boolean;
 }
 
-/** The oldest waiting ops, or those behind number `after`, up to which all have been sent. */
-export async function readyBatch(from: Batch['from'], after: number): Promise<Batch> {
-  const waiting = await peek(pushLimit, after);
+/** The oldest waiting ops, or those behind `after`, up to which all have been sent. */
+export async function readyBatch(from: Batch['from'], after?: Op): Promise<Batch> {
+  const waiting = await peek(pushLimit, after?.seq);
   const texts = waiting.map((op) => JSON.stringify(opToWire(op)));
   const end = endOf(waiting, texts);
   const ops = waiting.slice(0, end);
   const isLast = end === waiting.length && end < pushLimit;
-  const trimmed = await followsNothing(ops[0]?.seq ?? 1);
+  const first = ops[0]?.seq ?? 1;
+  const follows = after?.seq === first - 1 ? after.stamp : undefined;
+  const trimmed = follows === undefined && (await followsNothing(first));
   if (end === 0) return { from, ops, trimmed, isLast };
-  const packed = await packedOps({ ...from, trimmed }, texts.slice(0, end));
+  const packed = await packedOps({ ...from, trimmed, follows }, texts.slice(0, end));
   return { from, ops, trimmed, isLast, ...(packed ? { packed } : {}) };
 }
 
@@ -40,12 +43,12 @@ async function followsNothing(seq: number): Promise<boolean> {
   return seq > 1 && (await before.count()) === 0;
 }
 
-type Packing = Batch['from'] & Pick<Batch, 'trimmed'>;
-async function packedOps({ device, epoch, hasKey, trimmed }: Packing, texts: readonly string[]) {
+type Packing = Batch['from'] & Pick<Batch, 'trimmed'> & { readonly follows: Stamp | undefined };
+async function packedOps({ device, epoch, hasKey, trimmed, follows }: Packing, texts: readonly string[]) {
   const signed = hasKey ? await sign(pushText(device, texts)) : undefined;
   if (hasKey && !signed) return undefined;
   const [head, tail] = [
-    JSON.stringify({ device, epoch, ...(trimmed ? { trimmed } : {}) }),
+    JSON.stringify({ device, epoch, ...(trimmed ? { trimmed } : {}), follows }),
     JSON.stringify(signed?.signature),
   ];
   const signature = tail === undefined ? '' : `,"signature":${tail}`;

@@ -176,6 +176,7 @@ async function answerPush({ parts, device, body, reply }: Asked<v.InferOutput<ty
     ops: body.ops,
     signature: body.signature,
     trimmed: body.trimmed ?? false,
+    follows: body.follows,
     nowMs: Date.now(),
   });
   if (accepted.kind === 'unsigned') return reply.code(403).send({ reason: 'unsigned' });

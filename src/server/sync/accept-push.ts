@@ -1,7 +1,7 @@
 // Takes a device's ops. The order is fixed: seen before? · judge · merge · cases · number in the scope · store · commit ·
 // answer. Every op gets one final outcome, none blocks another, and the answer is given only after a durable commit.
 import { scopeKindsFor } from '#domain/access/may.ts';
-import type { Op } from '#protocol/op.ts';
+import type { Op, WireOp } from '#protocol/op.ts';
 import type { PushAnswer, PushConflict } from '#protocol/push.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { effectiveStamp } from '#protocol/stamp.ts';
@@ -26,6 +26,8 @@ export interface Pushing {
   readonly signature?: string;
   /** The device keeps nothing older than these. */
   readonly trimmed?: boolean;
+  /** The stamp of the op before the first of these. */
+  readonly follows?: string | undefined;
   readonly nowMs: number;
   /** The ops could not be applied because of a mistake of ours: they are kept for a person. */
   readonly keepOnly?: boolean;
@@ -83,7 +85,9 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
   if (!device) return { kind: 'nonsense' };
   if (first > device.lastSeq + 1 && !pushing.trimmed)
     return conflict({ conflict: 'seq_gap', expect: device.lastSeq + 1 });
-  const seen = new Map((await transaction.opsOf(device.id, first, last)).map((row) => [row.seq, row]));
+  const before = pushing.follows === undefined ? first : first - 1;
+  const seen = new Map((await transaction.opsOf(device.id, before, last)).map((row) => [row.seq, row]));
+  if (isAfterOther(seen.get(first - 1), pushing.follows)) return conflict({ conflict: 'device_fork', at: first - 1 });
   const other = incoming.find(({ op, hash }) => isOther(seen.get(op.seq), hash));
   if (other) return conflict({ conflict: 'device_fork', at: other.op.seq });
 
@@ -101,6 +105,12 @@ async function accept(transaction: Transaction, pushing: Pushing, incoming: read
 /** Whether another op stands under this number. The text of what was erased may differ: its device erased it too. */
 const isOther = (seen: OpRow | undefined, hash: string) =>
   seen !== undefined && seen.hash !== hash && seen.wire !== erasedWire;
+/** Whether these were written after another op than the one that stands before them: they are of a copy of this device, and what
+ * was sent ahead of them, which would have told so, is not here yet. */
+function isAfterOther(before: OpRow | undefined, follows: string | undefined): boolean {
+  if (before === undefined || follows === undefined || before.wire === erasedWire) return false;
+  return (JSON.parse(before.wire) as WireOp).hlc !== follows;
+}
 const conflict = (given: PushConflict): Accepted => ({ kind: 'conflict', conflict: given });
 
 async function applyFresh(transaction: Transaction, device: DeviceRow, fresh: readonly Passing[], pushing: Pushing) {

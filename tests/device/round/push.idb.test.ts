@@ -9,13 +9,14 @@ import { push } from '#device/round/push.ts';
 import { takeTurn } from '#device/round/turn.ts';
 import { pushPath } from '#protocol/push.ts';
 import { TestDevice } from '../../support/devices.ts';
-import { freshServer } from '../../support/fresh-server.ts';
+import { freshServer, type FreshServer } from '../../support/fresh-server.ts';
 import { openNetwork, type Network } from '../../support/network.ts';
 
+let server: FreshServer;
 let network: Network;
 let one: TestDevice;
 beforeEach(async () => {
-  const server = await freshServer();
+  server = await freshServer();
   network = await openNetwork(server);
   one = new TestDevice();
   await one.join(server, 'librarian');
@@ -55,4 +56,48 @@ test.each([
   expect(batches).toBeGreaterThan(2);
   expect(asked).toBe(batches);
   expect(await one.waiting()).toBe(0);
+});
+
+/** Pushes all in one round; what becomes of the second answer is decided when the third batch has been sent. */
+async function pushed(becomes: (answer: Response) => Response): Promise<number> {
+  const row = (await database().meta.get('server')) as ServerRow;
+  const turn = await takeTurn(new AbortController().signal);
+  const { fetch } = globalThis;
+  let tellSent = () => {};
+  const isSent = new Promise<void>((resolve) => {
+    tellSent = resolve;
+  });
+  let asked = 0;
+  globalThis.fetch = async (path, options) => {
+    if (typeof path !== 'string' || !path.endsWith(pushPath)) return fetch(path, options);
+    asked += 1;
+    if (asked === 3) tellSent();
+    const isSecond = asked === 2;
+    const answer = await fetch(path, options);
+    if (!isSecond) return answer;
+    await isSent;
+    return becomes(answer);
+  };
+  for (let all = true; all;) {
+    const done = await push(row, turn, Number.POSITIVE_INFINITY);
+    all = !done.ok || done.sent > 0;
+  }
+  globalThis.fetch = fetch;
+  return asked;
+}
+const titlesThere = () => {
+  const { storage } = server;
+  return storage.transaction(async (open) => (await open.recordsOf(`unit:${storage.server.unitId}`, 'title')).length);
+};
+
+test('on a good line the next batch is sent before the one in front of it is answered', async () => {
+  expect(await one.at(() => pushed((answer) => answer))).toBe(3);
+  expect([await one.waiting(), await titlesThere()]).toEqual([0, 1_400]);
+});
+test('where the answer in front is lost, both are sent again, and nothing is there twice', async () => {
+  const lost = () => {
+    throw new TypeError('the answer was lost');
+  };
+  expect(await one.at(() => pushed(lost))).toBeGreaterThan(4);
+  expect([await one.waiting(), await titlesThere()]).toEqual([0, 1_400]);
 });

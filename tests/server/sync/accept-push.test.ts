@@ -8,6 +8,8 @@ import { loan } from '#domain/circulation/loan.ts';
 import { sameMember } from '#domain/membership/same-member.ts';
 import { linkOf } from '#domain/record/same-as.ts';
 import { unit } from '#domain/places/unit.ts';
+import { opToWire } from '#protocol/op.ts';
+import { acceptPush } from '../../../src/server/sync/accept-push.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
 import { freshServer, freshTablet } from '../../support/fresh-server.ts';
 
@@ -52,6 +54,25 @@ test('another op under a number that was used means that two browsers share one 
   await tablet.push(storage, [op]);
   const other = { ...op, fields: { ...op.fields, title: 'Tảng sáng' } };
   expect(await tablet.tryPush(storage, [other])).toMatchObject({ conflict: { conflict: 'device_fork' } });
+});
+
+test('a batch sent ahead that follows another op than the one that stands there is of a copy of its tablet', async () => {
+  const tablet = await freshTablet(storage);
+  const [first, second] = [tablet.op(book), tablet.op(book)];
+  await tablet.push(storage, [first]);
+  const ahead = (follows: string) =>
+    acceptPush({ storage, device: tablet.row, ops: [opToWire(second)], follows, nowMs: 1_800_000_000_000 });
+  expect(await ahead(second.stamp)).toEqual({ kind: 'conflict', conflict: { conflict: 'device_fork', at: 1 } });
+  expect(await ahead(first.stamp)).toMatchObject({ kind: 'answer', answer: { upto: 2 } });
+});
+test('a batch sent ahead waits for the one in front of it', async () => {
+  const tablet = await freshTablet(storage);
+  const [first, second] = [tablet.op(book), tablet.op(book)];
+  const pushing = { storage, device: tablet.row, follows: first.stamp, nowMs: 1_800_000_000_000 };
+  expect(await acceptPush({ ...pushing, ops: [opToWire(second)] })).toEqual({
+    kind: 'conflict',
+    conflict: { conflict: 'seq_gap', expect: 1 },
+  });
 });
 
 test('a change to a record that is not there yet is parked and applied when the record comes', async () => {

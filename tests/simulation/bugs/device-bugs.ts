@@ -77,15 +77,17 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'an answer empties the queue',
     file: push,
-    find: 'await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);',
-    put: 'await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);\n  await database().outbox.clear();',
+    find: 'await settle(heard.outcomes, batch.ops, turn, batch.trimmed);',
+    put: `await settle(heard.outcomes, batch.ops, turn, batch.trimmed);
+  await (await import('../open-database.ts')).database().outbox.clear();`,
   },
   {
     name: 'answered ops are not kept, and numbers begin again',
     file: push,
-    find: 'await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);',
-    put: `await settle(answer.output.outcomes, batch.ops, turn, batch.trimmed);
-  await database().outbox.where('seq').belowOrEqual(answer.output.upto).delete();`,
+    find: 'await settle(heard.outcomes, batch.ops, turn, batch.trimmed);',
+    put: `await settle(heard.outcomes, batch.ops, turn, batch.trimmed);
+  const { outbox } = (await import('../open-database.ts')).database();
+  await outbox.where('seq').belowOrEqual(batch.ops.at(-1)?.seq ?? 0).delete();`,
   },
   {
     name: 'an op is written anew when it is sent again',
