@@ -26,13 +26,14 @@ const settleMs = 300;
 const idleMs = { visible: 60_000, hidden: 900_000 };
 /** Before another look where another program was at it: at first, and as long as a round may last. */
 const elsewhereMs = { least: 1_000, most: 15_000 };
-/** The longest wait after failures: the first twenty while someone looks, then and when hidden. */
+/** The longest wait after failures: the first twenty while someone looks and there seems to be a network, and otherwise. */
 const backOffMs = { near: 8_000, far: 300_000 };
 
 /** The longest wait before the next try after `failures` failures in a row, in milliseconds. The wait is drawn evenly from 0
- * to this ("full jitter"). */
-export function longestWait(failures: number, visible: boolean): number {
-  const cap = visible && failures <= 20 ? backOffMs.near : backOffMs.far;
+ * to this ("full jitter"). `near`: somebody looks, and the browser knows of a network. What it knows may be wrong, so a tablet
+ * that is said to have none tries too, but seldom: for weeks in a village each try would wake it for nothing. */
+export function longestWait(failures: number, near: boolean): number {
+  const cap = near && failures <= 20 ? backOffMs.near : backOffMs.far;
   return Math.min(cap, 500 * 2 ** Math.min(failures, 20));
 }
 
@@ -41,6 +42,8 @@ interface Standing {
   /** Rounds in a row that found another program at it. */
   readonly met: number;
   readonly visible: boolean;
+  /** What the browser believes of the network. */
+  readonly online: boolean;
   /** Each from 0 to below 1: drawn anew, and always the same for a device. */
   readonly drawn: number;
   readonly spread: number;
@@ -49,14 +52,14 @@ interface Standing {
 const isElsewhere = (end: RoundEnd) => end.kind === 'skipped' && !end.alone;
 
 /** How long after a round that ended so the next one begins, in milliseconds. */
-export function waitAfter(end: RoundEnd, { failures, met, visible, drawn, spread }: Standing): number {
+export function waitAfter(end: RoundEnd, { failures, met, visible, online, drawn, spread }: Standing): number {
   if (end.kind === 'more') return 0;
   // The one that had the turn may have been a page that is closed by now, and nobody else would go on for it; or one that is
   // frozen in the middle of a round, which must not have this one look every second for as long.
   if (isElsewhere(end)) return Math.min(elsewhereMs.most, elsewhereMs.least * 2 ** (met - 1)) * (0.5 + drawn);
   if (end.kind !== 'fault') return (visible ? idleMs.visible : idleMs.hidden) * (0.9 + spread / 5);
   if (end.fault.kind === 'busy') return end.fault.retryMs * (1 + (drawn + spread) / 2);
-  return mayRetry(end) ? drawn * longestWait(failures, visible) : backOffMs.far;
+  return mayRetry(end) ? drawn * longestWait(failures, visible && online) : backOffMs.far;
 }
 
 /** A number from 0 to below 1 that is always the same for a device: a thousand tablets that hear of something together do
@@ -110,7 +113,8 @@ export function startRounds(pace: Pace): Schedule {
     met = isElsewhere(end) ? met + 1 : 0;
     // A look that met another says nothing about the network.
     if (!isElsewhere(end)) failures = end.kind === 'fault' ? failures + 1 : 0;
-    const standing = { failures, met, visible: pace.isVisible(), drawn: chance(), spread };
+    const online = pace.isOnline?.() ?? true;
+    const standing = { failures, met, visible: pace.isVisible(), online, drawn: chance(), spread };
     const isWanted = again && !isElsewhere(end);
     again = false;
     return isWanted ? 0 : waitAfter(end, standing);

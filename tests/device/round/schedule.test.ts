@@ -13,8 +13,14 @@ test('waits grow after failures, stay short while somebody looks, and never end'
   expect(longestWait(1_000_000, true)).toBe(300_000);
   expect(longestWait(1_000_000, false)).toBe(300_000);
 });
+test('a tablet that is said to have no network tries seldom, and does try: what the browser knows may be wrong', () => {
+  const end = { kind: 'fault', fault: { kind: 'offline' } } as const;
+  const standing = { failures: 12, met: 0, visible: true, online: true, drawn: 0.5, spread: 0.5 };
+  expect(waitAfter(end, standing)).toBe(4_000);
+  expect(waitAfter(end, { ...standing, online: false })).toBe(150_000);
+});
 test('a round that finds another program at it looks again soon, for that one may be closed by now', () => {
-  const standing = { failures: 0, met: 1, visible: false, drawn: 0.99, spread: 0.5 };
+  const standing = { failures: 0, met: 1, visible: false, online: true, drawn: 0.99, spread: 0.5 };
   expect(waitAfter({ kind: 'skipped' }, standing)).toBeLessThan(2_000);
   expect(waitAfter({ kind: 'skipped', alone: true }, standing)).toBeGreaterThan(60_000);
   expect(waitAfter({ kind: 'done' }, standing)).toBeGreaterThan(60_000);
@@ -22,7 +28,7 @@ test('a round that finds another program at it looks again soon, for that one ma
 });
 test('a page that is frozen in the middle of its round does not have the others look every second', () => {
   const waits = [1, 2, 3, 4, 5, 900].map((met) =>
-    waitAfter({ kind: 'skipped' }, { failures: 0, met, visible: true, drawn: 0.5, spread: 0.5 }),
+    waitAfter({ kind: 'skipped' }, { failures: 0, met, visible: true, online: true, drawn: 0.5, spread: 0.5 }),
   );
   expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
 });

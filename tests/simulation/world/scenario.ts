@@ -20,7 +20,7 @@ const restMinutes = { plain: 10, full: 15 };
 const mostCodes = 3;
 /** How many things happen in a world. Most faults show in few steps, so many short worlds find more of them in the same time than
  * few long ones; the long ones stay for what needs many. */
-const lengths = [6, 10, 14, 30];
+const lengths = [4, 8, 12, 24];
 
 export async function play(world: World): Promise<void> {
   await begin(world);
