@@ -176,5 +176,6 @@ export const deviceBugs: readonly Bug[] = [
     file: 'src/device/answers/parked.ts',
     find: 'const now = asked.slice(0, mostParked);',
     put: 'const now = asked.slice(0, 0);',
+    always: ['restored server'],
   },
 ];

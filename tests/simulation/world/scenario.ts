@@ -83,6 +83,8 @@ async function begin(world: World): Promise<void> {
     if (chance.happens(0.2) && tablet.role === 'librarian') await startAlone(world, tablet, other);
   }
   if (world.swarm.has('busy counters')) await gather(world);
+  // A server that has no copy yet can only be put back after one was made: in a short world that seldom comes.
+  if (swarm.has('restored server')) world.server.keepCopy();
   for (const { weather, disk } of world.tablets) {
     Object.assign(weather, weatherOf(swarm, chance));
     Object.assign(disk.faults, diskFaultsOf(swarm, chance));
