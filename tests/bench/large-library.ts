@@ -1,11 +1,10 @@
 // What a library of a hundred thousand titles may cost on a tablet: the cold start to the first search (W4), typing, what the
 // programs hold in memory. On the real app with its catalogue worker, the processor slowed four times.
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { args, executablePath, Tablet } from '../support/browser.ts';
+import type { CDPSession } from 'playwright-core';
+import { Tablet } from '../support/browser.ts';
 import { ServerProcess } from '../support/server-process.ts';
-import { chromium } from 'playwright-core';
 import { untilCalm } from './calm.ts';
-import { coldStart, markTold, preparedEmpty } from './cold-start.ts';
+import { coldStart, markTold, preparedEmpty, restingBrowser } from './cold-start.ts';
 import { atMost, beside, median, quantile } from './figures.ts';
 import type { Figure } from './main.ts';
 import { typedOnBarePage, typingAt } from './typing.ts';
@@ -106,8 +105,7 @@ async function coldStarts(profile: string, address: string): Promise<[number[], 
 
 /** Milliseconds from the navigation to titles found by a typed word and painted. */
 async function toFirstSearch(profile: string, address: string): Promise<number> {
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, { executablePath, args });
-  const page: Page = context.pages()[0] ?? (await context.newPage());
+  const { context, page } = await restingBrowser(profile);
   page.setDefaultTimeout(300_000);
   await page.addInitScript(searchWhenReady);
   const session = await context.newCDPSession(page);

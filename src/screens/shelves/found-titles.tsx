@@ -1,6 +1,6 @@
 // The titles that answer, as rows. Between two keys only what the screen shows is drawn, and copies are asked for when
 // nobody types: a tablet is slow, and a person who types waits for nothing but the titles.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { liveSearch } from '#device/catalogue/desk.ts';
 import type { Sought } from '#device/catalogue/titles.ts';
@@ -39,13 +39,14 @@ function useFound(store: StoreApi<Search>) {
   return { found, titles, copies, here };
 }
 
-/** `onFirst`: titles are here for the first time. */
-export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFirst: () => void }) {
+/** `onFirst` hears how many the first answer has. */
+export function FoundTitles({ store, onFirst }: { store: StoreApi<Search>; onFirst: (count: number) => void }) {
   const speak = useSpeak();
   const { found, titles, copies, here } = useFound(store);
   const [opened, setOpened] = useState<string>();
-  useEffect(() => {
-    if (found) onFirst();
+  // Before it is painted: the page is shown with it, and not a frame later.
+  useLayoutEffect(() => {
+    if (found) onFirst(found.count);
   }, [found !== undefined]);
   const count = found?.count ?? 0;
   // Before all has come, no title found is nothing that could be said.

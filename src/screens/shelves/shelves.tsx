@@ -26,15 +26,27 @@ const everything = { typed: '', levels: [], most: 0 };
 export function ShelvesScreen() {
   const { t } = useSpeak();
   const store = useMemo(createSearch, []);
-  const [isReady, setReady] = useState(false);
+  const [first, setFirst] = useState<number>();
   const isWhole = useStore(session, isWholeHere);
-  const all = useLive(() => knowing(isWhole, liveSearch(everything)), [isWhole]);
+  // What is sought first is answered first.
+  const isAnswered = first !== undefined;
+  const all = useLive(() => (isAnswered ? knowing(isWhole, liveSearch(everything)) : undefined), [isWhole, isAnswered]);
+  // The same parts each time: what the page hears redraws none of them.
+  const parts = useMemo(
+    () => (
+      <>
+        <SearchBox store={store} />
+        <Filters store={store} />
+        <FoundTitles store={store} onFirst={setFirst} />
+      </>
+    ),
+    [store],
+  );
+  const foot = useMemo(() => <AddFoot />, []);
   if (all?.isWhole && all.answer.count === 0) return <NoBooks />;
   return (
-    <Page title={t(catalogue.title)} ready={isReady} foot={<AddFoot />}>
-      <SearchBox store={store} />
-      <Filters store={store} />
-      <FoundTitles store={store} onFirst={() => setReady(true)} />
+    <Page title={t(catalogue.title)} ready={isAnswered && (first > 0 || all !== undefined)} foot={foot}>
+      {parts}
     </Page>
   );
 }
