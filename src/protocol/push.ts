@@ -15,7 +15,7 @@ export const pushRequest = v.object({
   /** Ops before the first of these are no longer kept on the device: the server shall not wait for them. */
   trimmed: v.optional(v.boolean()),
   ops: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(pushLimit)),
-  /** The stamp of the op before the first of these, where the device sends them before it has heard of that one. */
+  /** The stamp of the op before the first of these, which must be told where they are sent before that one is answered. */
   follows: v.optional(v.pipe(v.string(), v.maxLength(80))),
   /** Over `pushText`; a device that has a key must sign. */
   signature: v.optional(signatureForm),

@@ -38,7 +38,8 @@ export async function push(server: ServerRow, turn: Turn, until: number): Promis
   const now = await access();
   if (!now.ok) return now;
   const from = { device: now.device, epoch: server.epoch, hasKey: now.hasKey };
-  const sent = (await onItsWay(from, turn)) ?? sendOff(await readyBatch(from), turn, now);
+  const taken = await onItsWay(from, turn);
+  const sent = taken ?? sendOff(await readyBatch(from), turn, now);
   const { batch } = sent;
   if (batch.ops.length === 0) return { ok: true, sent: 0 };
   if (!batch.packed) return { ok: false, fault: { kind: 'no-key-here' } };
@@ -50,7 +51,9 @@ export async function push(server: ServerRow, turn: Turn, until: number): Promis
   if (!heard.ok) {
     // What was sent behind it is not taken back: it comes again, after this one.
     ahead = undefined;
-    return heard;
+    // Sent ahead it may have overtaken the one in front, and then misses what has been answered by now.
+    const isOvertaking = taken && heard.fault.kind === 'gap' && heard.fault.expect <= (await answeredUpTo());
+    return isOvertaking ? push(server, turn, until) : heard;
   }
   goOn(until - wallMs());
   await settle(heard.outcomes, batch.ops, turn, batch.trimmed);
@@ -81,9 +84,11 @@ function sendOff(batch: Batch, { signal }: Turn, now: Access): Sent {
 }
 
 /** What goes wrong with it is heard by whoever takes it back, if anybody does. */
-function sentAhead({ batch, next }: Sent, turn: Turn, now: Access): typeof ahead {
-  const send = (made: Batch | undefined) => {
-    const sent = made && sendOff(made, turn, now);
+function sentAhead({ batch, answered, next }: Sent, turn: Turn, now: Access): typeof ahead {
+  const send = async (made: Batch | undefined) => {
+    // One that cannot say what it follows would be taken in without the one in front of it.
+    const isFree = made?.follows !== undefined || (await answered.catch(() => undefined))?.ok;
+    const sent = made && isFree ? sendOff(made, turn, now) : undefined;
     sent?.answered.catch(() => undefined);
     return sent;
   };

@@ -16,6 +16,8 @@ export interface Batch {
   readonly packed?: Packed;
   /** The op before the first of these has left the journal: the server must not wait for it. */
   readonly trimmed: boolean;
+  /** The stamp of the op before the first of these, where that one was here. */
+  readonly follows?: Stamp;
   /** Nothing waited behind it. */
   readonly isLast: boolean;
 }
@@ -32,7 +34,7 @@ export async function readyBatch(from: Batch['from'], after?: Op): Promise<Batch
   const trimmed = follows === undefined && (await followsNothing(first));
   if (end === 0) return { from, ops, trimmed, isLast };
   const packed = await packedOps({ ...from, trimmed, follows }, texts.slice(0, end));
-  return { from, ops, trimmed, isLast, ...(packed ? { packed } : {}) };
+  return { from, ops, trimmed, isLast, ...(packed ? { packed } : {}), ...(follows ? { follows } : {}) };
 }
 
 /** Whether the op before this one is no longer here. */

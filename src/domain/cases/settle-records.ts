@@ -20,7 +20,9 @@ export function settleEditedRemoved(asked: Settling & { restored: boolean; withT
   const [id] = open.subjects;
   if (!restored || id === undefined) return change(settled(asked, 'left-removed'));
   const again: Change = { type: open.about ?? '', action: 'restore', id, fields: {} };
-  if (!withTitle) return change(again, settled(asked, 'restored'));
+  // What an earlier answer brought back is not this one's to take off.
+  const alone = open.written === undefined ? undefined : { written: [] };
+  if (!withTitle) return change(again, settled(asked, 'restored', alone));
   return change(title.restore(withTitle), again, settled(asked, 'restored', { written: [withTitle] }));
 }
 

@@ -15,14 +15,21 @@ export function useComingAndGoing(store: StoreApi<Desk>, tell: (signal: Signal) 
   const [isBack, setBack] = useState(before === undefined);
   const { scanAnew, chooseMember, comeBack, rest } = store.getState();
   useEffect(() => {
-    if (before && !query.code && !query.member) void comeBack(before).finally(() => setBack(true));
-    else setBack(true);
+    // Who is looked up elsewhere may be the one for whom a book waits.
+    const still = query.code ? undefined : query.member ? before && { ...before, memberId: undefined } : before;
+    let isHere = still === undefined;
+    const here = () => {
+      isHere = true;
+      setBack(true);
+    };
+    if (still) void comeBack(still).finally(here);
+    else here();
     const resting = watchRest(window, rest);
     const unsubscribe = store.subscribe(resting.heard);
     return () => {
       unsubscribe();
       resting.stop();
-      keepDesk(leftAs(store.getState()));
+      keepDesk(isHere ? leftAs(store.getState()) : before);
     };
   }, []);
   useEffect(() => {

@@ -14,7 +14,7 @@ import type { Signal } from '#ui/signal/celebrate.ts';
 import { lendCopy, loanTo, readByCodeHere, readCopyHere, readTitleHere, renewLoan, returnLoan } from './acts.ts';
 import { takeIn, timesOf, undoAct, type DeskUndo, type Done } from './acts.ts';
 import { hearingActs } from './heard.ts';
-import { asOneAct, goesOn } from './readings.ts';
+import { asOneAct, goesOn, type Readings } from './readings.ts';
 import { asLeft, withoutReader, type InHand, type KeptDesk } from './rest.ts';
 
 export interface Desk {
@@ -65,9 +65,11 @@ const nobody = { ...unsaid, typed: '', member: undefined, inHand: undefined, ope
 /** A name or a title rather than a code: a code has a figure in it and no gap, save for one that has figures only. */
 const isWords = (text: string) => /\p{L}/u.test(text) && (!/\d/.test(text) || /\s/.test(text));
 
+const isBusy = ({ member, inHand, said }: Desk) => (member ?? inHand ?? said) !== undefined;
+
 export function createDesk(): StoreApi<Desk> {
   return createStore<Desk>((set, get) => {
-    const hear = hearingActs(() => asOneAct(get().undo));
+    const hear = hearingActs(() => (get().choice ? undefined : asOneAct(get().undo)));
     const show = (done: Done): Signal => {
       set({ ...done, choice: undefined, unknown: undefined, openedLoan: undefined });
       return done.signal;
@@ -76,8 +78,7 @@ export function createDesk(): StoreApi<Desk> {
       const { mode, member } = get();
       if (mode === 'readHere') return show(await readCopyHere({ copy, title, member }));
       const done = await lendCopy({ copy, title, member });
-      const inHand = done.said.kind === 'needs-card' ? { copy, ...(title ? { title } : {}) } : undefined;
-      set({ inHand });
+      set({ inHand: done.said.kind === 'needs-card' ? { copy, ...(title ? { title } : {}) } : undefined });
       return show(done);
     };
     const openCard = async (member: Member): Promise<Signal> => {
@@ -100,15 +101,20 @@ export function createDesk(): StoreApi<Desk> {
       const { titles = [] } = member ? {} : await searchTitles({ typed: words, levels: [], most: 2 });
       const [title, ...others] = titles;
       const isOne = namesakes.length === 0 && others.length === 0;
-      set({ typed: isOne ? '' : words, unknown: undefined, choice: undefined });
+      set({ typed: isOne ? '' : words });
       if (!isOne) return 'written';
       if (member) return openCard(member);
       if (title) return useTitle(title);
-      set({ ...unsaid, unknown: words });
+      set({ unknown: words });
       return 'stopped';
     };
     const scanNow = async (code: string): Promise<Signal> => {
-      const readings = goesOn(get().undo);
+      const { said, undo } = get();
+      set(unsaid);
+      // A question has written nothing: what was written before it can still be taken back.
+      return take(code, goesOn(undo)).finally(() => get().choice && set({ said, undo }));
+    };
+    const take = async (code: string, readings: Readings | undefined): Promise<Signal> => {
       const found = await findByCode(code);
       if (found.kind === 'unknown' && isWords(code)) return hearWords(code);
       if (isWords(code)) set({ typed: '' });
@@ -117,8 +123,7 @@ export function createDesk(): StoreApi<Desk> {
       if (found.kind === 'title' && get().mode === 'readHere')
         return show(await readByCodeHere(found.title, get().member, readings));
       if (found.kind === 'title') return useTitle(found.title);
-      // A question has written nothing: what was written before it can still be taken back.
-      set(found.kind === 'unknown' ? { ...unsaid, unknown: code } : { unknown: undefined, choice: found });
+      set(found.kind === 'unknown' ? { unknown: code } : { choice: found });
       return 'stopped';
     };
     return {
@@ -170,8 +175,7 @@ export function createDesk(): StoreApi<Desk> {
       comeBack: (kept) =>
         hear('come back', async () => {
           const member = kept.memberId === undefined ? undefined : await theMember(kept.memberId);
-          const { member: other, inHand, said } = get();
-          if (!(other ?? inHand ?? said)) set(asLeft(kept, member));
+          if (!isBusy(get())) set(asLeft(kept, member));
           return 'written';
         }),
       rest: () => {

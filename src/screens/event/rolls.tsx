@@ -38,7 +38,7 @@ export function Rolls(facts: EventFacts) {
       {elsewhere.length > 0 && (
         <Section title={t(events.others)}>
           {elsewhere.map((member) => (
-            <PersonRow key={member.id} facts={facts} member={member} withCard={alike.has(member.id)} />
+            <PersonRow key={member.id} facts={facts} member={member} withClass withCard={alike.has(member.id)} />
           ))}
         </Section>
       )}

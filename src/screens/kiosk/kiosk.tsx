@@ -28,7 +28,8 @@ export function KioskScreen() {
   const store = useMemo(createKiosk, []);
   const now = useStore(store, (state) => state);
   const unitId = useStore(session, (state) => state.unitId) ?? '';
-  const unit = useLive(() => live(() => theUnit(unitId)), [unitId]);
+  const here = useLive(() => live(async () => ({ unit: await theUnit(unitId) })), [unitId]);
+  const unit = here?.unit;
   const chosen = useStore(session, (state) => state.settings.kioskFor);
   const forChildren = (chosen ?? mostlyComing(unit)) === 'children';
   const [leaving, setLeaving] = useState(false);
@@ -57,7 +58,7 @@ export function KioskScreen() {
           </Button>
         )}
       </header>
-      {now.step === 'welcome' && <Welcome now={now} forChildren={forChildren} />}
+      {now.step === 'welcome' && (chosen ?? here) && <Welcome now={now} forChildren={forChildren} />}
       {now.step === 'group' && <GroupSize now={now} />}
       {now.step === 'done' && <Done now={now} forChildren={forChildren} />}
       {leaving && <Leave onStay={() => setLeaving(false)} />}

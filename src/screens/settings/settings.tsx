@@ -36,7 +36,7 @@ export function SettingsScreen() {
     <Page title={t(settings.title)} second={unit?.name}>
       <ThisDevice />
       <Loans />
-      <WelcomeScreen unit={unit} />
+      {(unit ?? now.settings.kioskFor) && <WelcomeScreen unit={unit} />}
       {mayEdit && <Places />}
       <Section title={t(settings.others)}>
         <div class="setting">

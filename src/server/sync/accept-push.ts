@@ -66,10 +66,12 @@ async function acceptSingly(pushing: Pushing, incoming: readonly Passing[]): Pro
   const outcomes: PushAnswer['outcomes'] = [];
   const moved = new Map<string, number>();
   let last: Accepted = { kind: 'nonsense' };
-  for (const group of groupsOf(incoming)) {
-    last = await acceptTogether(pushing, group).catch((error: unknown) => {
+  for (const [at, group] of groupsOf(incoming).entries()) {
+    // Only the first of them follows what the batch does.
+    const alone = { ...pushing, follows: at === 0 ? pushing.follows : undefined };
+    last = await acceptTogether(alone, group).catch((error: unknown) => {
       if (error instanceof StorageTrouble) throw error;
-      return acceptTogether({ ...pushing, keepOnly: true }, group);
+      return acceptTogether({ ...alone, keepOnly: true }, group);
     });
     if (last.kind !== 'answer') return last;
     outcomes.push(...last.answer.outcomes);
@@ -108,8 +110,10 @@ const isOther = (seen: OpRow | undefined, hash: string) =>
 /** Whether these were written after another op than the one that stands before them: they are of a copy of this device, and what
  * was sent ahead of them, which would have told so, is not here yet. */
 function isAfterOther(before: OpRow | undefined, follows: string | undefined): boolean {
-  if (before === undefined || follows === undefined || before.wire === erasedWire) return false;
-  return (JSON.parse(before.wire) as WireOp).hlc !== follows;
+  if (before === undefined || follows === undefined) return false;
+  // Of what was erased, or is older than the journal, nothing is left to compare.
+  const hlc = (JSON.parse(before.wire) as Partial<WireOp> | null)?.hlc;
+  return hlc !== undefined && hlc !== follows;
 }
 const conflict = (given: PushConflict): Accepted => ({ kind: 'conflict', conflict: given });
 

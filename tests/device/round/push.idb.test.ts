@@ -7,7 +7,8 @@ import type { ServerRow } from '#device/database.ts';
 import { database } from '#device/open-database.ts';
 import { push } from '#device/round/push.ts';
 import { takeTurn } from '#device/round/turn.ts';
-import { pushPath } from '#protocol/push.ts';
+import { answeredUpTo } from '#device/outbox.ts';
+import { pushPath, type PushConflict } from '#protocol/push.ts';
 import { TestDevice } from '../../support/devices.ts';
 import { freshServer, type FreshServer } from '../../support/fresh-server.ts';
 import { openNetwork, type Network } from '../../support/network.ts';
@@ -58,8 +59,9 @@ test.each([
   expect(await one.waiting()).toBe(0);
 });
 
-/** Pushes all in one round; what becomes of the second answer is decided when the third batch has been sent. */
-async function pushed(becomes: (answer: Response) => Response): Promise<number> {
+/** Pushes all in one round; what becomes of the second answer is decided when the third batch has been sent. `third`: what the
+ * server says to that one, if not what it would. */
+async function pushed(becomes: (answer: Response) => Response, third?: () => Response): Promise<number> {
   const row = (await database().meta.get('server')) as ServerRow;
   const turn = await takeTurn(new AbortController().signal);
   const { fetch } = globalThis;
@@ -71,8 +73,11 @@ async function pushed(becomes: (answer: Response) => Response): Promise<number> 
   globalThis.fetch = async (path, options) => {
     if (typeof path !== 'string' || !path.endsWith(pushPath)) return fetch(path, options);
     asked += 1;
-    if (asked === 3) tellSent();
     const isSecond = asked === 2;
+    if (asked === 3) {
+      tellSent();
+      if (third) return third();
+    }
     const answer = await fetch(path, options);
     if (!isSecond) return answer;
     await isSent;
@@ -92,6 +97,13 @@ const titlesThere = () => {
 
 test('on a good line the next batch is sent before the one in front of it is answered', async () => {
   expect(await one.at(() => pushed((answer) => answer))).toBe(3);
+  expect([await one.waiting(), await titlesThere()]).toEqual([0, 1_400]);
+});
+test('a batch that overtakes the one in front of it is sent again, and that one is not', async () => {
+  const before = await one.at(answeredUpTo);
+  const overtaken = () =>
+    new Response(JSON.stringify({ conflict: 'seq_gap', expect: before + 501 } satisfies PushConflict), { status: 409 });
+  expect(await one.at(() => pushed((answer) => answer, overtaken))).toBe(4);
   expect([await one.waiting(), await titlesThere()]).toEqual([0, 1_400]);
 });
 test('where the answer in front is lost, both are sent again, and nothing is there twice', async () => {

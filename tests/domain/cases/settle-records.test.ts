@@ -45,6 +45,10 @@ test('a removed copy brings its title with it, if that was removed as well', () 
       { fields: { outcome: 'restored', written: ['title-0001'] } },
     ],
   });
+  const again = { ...open, written: ['title-0001'] };
+  expect(settleEditedRemoved({ open: again, now, restored: true })).toMatchObject({
+    changes: [{ action: 'restore', id: 'copy-0001' }, { fields: { outcome: 'restored', written: [] } }],
+  });
   expect(settleEditedRemoved({ open, now, restored: false, withTitle })).toMatchObject({
     changes: [ends('left-removed')],
   });

@@ -8,7 +8,7 @@ import { loan } from '#domain/circulation/loan.ts';
 import { sameMember } from '#domain/membership/same-member.ts';
 import { linkOf } from '#domain/record/same-as.ts';
 import { unit } from '#domain/places/unit.ts';
-import { opToWire } from '#protocol/op.ts';
+import { opToWire, type Op } from '#protocol/op.ts';
 import { acceptPush } from '../../../src/server/sync/accept-push.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
 import { freshServer, freshTablet } from '../../support/fresh-server.ts';
@@ -64,6 +64,14 @@ test('a batch sent ahead that follows another op than the one that stands there 
     acceptPush({ storage, device: tablet.row, ops: [opToWire(second)], follows, nowMs: 1_800_000_000_000 });
   expect(await ahead(second.stamp)).toEqual({ kind: 'conflict', conflict: { conflict: 'device_fork', at: 1 } });
   expect(await ahead(first.stamp)).toMatchObject({ kind: 'answer', answer: { upto: 2 } });
+});
+test('of an op whose text has left the journal nothing is left to compare: what follows it is taken in', async () => {
+  const tablet = await freshTablet(storage);
+  const [first, second] = [tablet.op(book), tablet.op(book)];
+  await tablet.push(storage, [first]);
+  await storage.care.shortenOps({ device: '', seq: 0 }, '2100-01-01T00:00:00.000Z');
+  const pushing = { storage, device: tablet.row, follows: first.stamp, nowMs: 1_800_000_000_000 };
+  expect(await acceptPush({ ...pushing, ops: [opToWire(second)] })).toMatchObject({ answer: { upto: 2 } });
 });
 test('a batch sent ahead waits for the one in front of it', async () => {
   const tablet = await freshTablet(storage);
@@ -183,4 +191,34 @@ test('a mistake of ours with one op holds up no other: it is kept for a person, 
   expect(answer.upto).toBe(3);
   expect(await rows()).toHaveLength(2);
   expect((await tablet.push(storage, ops)).outcomes).toEqual(answer.outcomes);
+});
+test('a mistake of ours in a batch that was sent ahead makes nobody a copy of its tablet', async () => {
+  const tablet = await freshTablet(storage);
+  const [first, ...ahead] = ['Quê nội', 'Tảng sáng', 'Đất rừng phương Nam'].map((name) =>
+    tablet.op(title.put({ title: name, bookType: 'TN' })),
+  );
+  await tablet.push(storage, [first as Op]);
+  const failing: Storage = {
+    ...storage,
+    transaction: (work) =>
+      storage.transaction((transaction) =>
+        work({
+          ...transaction,
+          putRecords: (changed) => {
+            if (changed.length > 1) throw new TypeError('a mistake');
+            return transaction.putRecords(changed);
+          },
+        }),
+      ),
+  };
+  const pushing = { storage: failing, device: tablet.row, follows: first?.stamp, nowMs: 1_800_000_000_000 };
+  expect(await acceptPush({ ...pushing, ops: ahead.map(opToWire) })).toMatchObject({
+    kind: 'answer',
+    answer: {
+      outcomes: [
+        [2, 'applied'],
+        [3, 'applied'],
+      ].map((start) => [...start, expect.any(Number), null]),
+    },
+  });
 });

@@ -114,8 +114,8 @@ export const deviceBugs: readonly Bug[] = [
     file: push,
     find: "if (!answer.success) return { ok: false, fault: { kind: said === undefined ? 'offline' : 'not-our-server' } };",
     put: `if (!answer.success) {
-    await settle(batch.ops.map(({ seq }) => [seq, 'applied', 1, null]), batch.ops, turn);
-    return { ok: true, sent: 1 };
+    const { ops } = arguments[0].batch;
+    return { ok: true, outcomes: ops.map(({ seq }) => [seq, 'applied', 1, null]) };
   }`,
     always: ['cut answers'],
   },
