@@ -136,8 +136,8 @@ export async function coldStart({ profile, address }: Prepared): Promise<number>
   return time;
 }
 
-/** A desktop's browser loads parts of its own window in its first second (the list under its address bar, a page of scripts), which no
- * tablet has and which would take half of a processor from whatever starts just then. */
+/** A desktop's browser loads parts of its own window in its first second (the list under its address bar, a page of scripts),
+ * which no tablet has and which would take half of a processor from whatever starts just then. */
 const ownPartsMs = 3_000;
 
 /** A browser that was started with this profile and has come to rest. */

@@ -1,5 +1,6 @@
 // How much is handed in at once, and whether two batches may be on their way: much on a good line, little on one that keeps
-// breaking, so that a request gets through between two breaks and little has to be sent again. Known to this program only; the next one begins with much.
+// breaking, so that a request gets through between two breaks and little has to be sent again. Known to this program only; the
+// next one begins with much.
 import { pushSize } from '#protocol/push.ts';
 
 /** An answer that comes within this time, milliseconds, is that of a good line. */

@@ -45,7 +45,7 @@ async function followsNothing(seq: number): Promise<boolean> {
   return seq > 1 && (await before.count()) === 0;
 }
 
-type Packing = Batch['from'] & Pick<Batch, 'trimmed'> & { readonly follows: Stamp | undefined };
+type Packing = Batch['from'] & Pick<Batch, 'trimmed' | 'follows'>;
 async function packedOps({ device, epoch, hasKey, trimmed, follows }: Packing, texts: readonly string[]) {
   const signed = hasKey ? await sign(pushText(device, texts)) : undefined;
   if (hasKey && !signed) return undefined;

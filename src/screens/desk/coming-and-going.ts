@@ -16,7 +16,8 @@ export function useComingAndGoing(store: StoreApi<Desk>, tell: (signal: Signal) 
   const { scanAnew, chooseMember, comeBack, rest } = store.getState();
   useEffect(() => {
     // Who is looked up elsewhere may be the one for whom a book waits.
-    const still = query.code ? undefined : query.member ? before && { ...before, memberId: undefined } : before;
+    const kept = query.member && before ? { ...before, memberId: undefined } : before;
+    const still = query.code ? undefined : kept;
     let isHere = still === undefined;
     const here = () => {
       isHere = true;
@@ -44,5 +45,5 @@ export function useComingAndGoing(store: StoreApi<Desk>, tell: (signal: Signal) 
 
 function leftAs({ member, mode, inHand, said, undo }: Desk): KeptDesk | undefined {
   if (!member && !inHand && !undo) return undefined;
-  return { ...(member ? { memberId: member.id } : {}), mode, inHand, said, undo };
+  return { memberId: member?.id, mode, inHand, said, undo };
 }

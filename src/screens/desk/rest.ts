@@ -19,7 +19,7 @@ export interface InHand {
 /** How the desk was left: whose card was open, what books were written as, what waited for a card, and what the bar said with the
  * way to take it back. */
 export interface KeptDesk {
-  readonly memberId?: string | undefined;
+  readonly memberId?: string;
   readonly mode: 'takeHome' | 'readHere';
   readonly inHand?: InHand;
   readonly said?: DeskSaid;
