@@ -1,8 +1,8 @@
 // Every page address answers with the app's one page. What the server alone can say is never answered from here.
-import { createHandlerBoundToURL } from 'workbox-precaching';
+import type { PrecacheController } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
-export function serveShellOffline(): void {
-  const shell = createHandlerBoundToURL('/index.html');
+export function serveShellOffline(kept: PrecacheController): void {
+  const shell = kept.createHandlerBoundToURL('/index.html');
   registerRoute(new NavigationRoute(shell, { denylist: [/^\/sync\//, /^\/accounts\//, /^\/health$/] }));
 }

@@ -1,19 +1,36 @@
 // Keeps every file of the app, by revision, so that it starts without a network. A login page of somebody's wifi that answers
 // in place of a file is not taken for one: then this version does not install, and the one before goes on.
-import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
 import { isFileOfOurs } from './file-of-ours.ts';
+import { scope } from './scope.ts';
+import { forgetOlderStarts, routeStart } from './start-files.ts';
 
 declare const self: { readonly __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
 
-/** Gives the paths of all files of this version. */
-export function precacheShell(): ReadonlySet<string> {
+export interface Shell {
+  readonly kept: PrecacheController;
+  /** Of all files of this version. */
+  readonly paths: ReadonlySet<string>;
+}
+
+export function precacheShell(): Shell {
   const files = self.__WB_MANIFEST;
-  addPlugins([
-    {
-      cacheWillUpdate: async ({ request, response }) => ((await isFileOfOurs(request.url, response)) ? response : null),
-    },
-  ]);
-  precacheAndRoute(files);
+  const cacheWillUpdate = async ({ request, response }: { request: Request; response: Response }) =>
+    (await isFileOfOurs(request.url, response)) ? response : null;
+  const kept = new PrecacheController({ plugins: [{ cacheWillUpdate }] });
+  kept.addToCacheList(files);
+  scope.addEventListener('install', (e) => e.waitUntil(install(e, kept)));
+  scope.addEventListener('activate', (e) => e.waitUntil(Promise.all([kept.activate(e), forgetOlderStarts(kept)])));
+  registerRoute(new PrecacheRoute(kept));
   cleanupOutdatedCaches();
-  return new Set(files.map((file) => `/${(typeof file === 'string' ? file : file.url).replace(/^\//, '')}`));
+  return {
+    kept,
+    paths: new Set(files.map((file) => `/${(typeof file === 'string' ? file : file.url).replace(/^\//, '')}`)),
+  };
+}
+
+async function install(e: ExtendableEvent, kept: PrecacheController): Promise<void> {
+  await kept.install(e);
+  await routeStart(e, kept);
 }

@@ -6,7 +6,8 @@ import { keepOlderParts } from './older-parts.ts';
 import { precacheShell } from './precache.ts';
 import { handOverPolitely } from './takeover.ts';
 
-keepOlderParts(precacheShell());
-serveShellOffline();
+const { kept, paths } = precacheShell();
+keepOlderParts(paths);
+serveShellOffline(kept);
 wakeOutboxWhenOnline();
 handOverPolitely();

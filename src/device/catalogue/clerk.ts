@@ -1,7 +1,9 @@
 // What the catalogue's own worker does, and whoever has no worker does itself: looks things up, and takes in what arrives.
 import { troubleOf } from '../trouble.ts';
-import { database, useDatabase } from '../open-database.ts';
+import { database, databaseForPulls, useDatabase } from '../open-database.ts';
+import { roomLeft } from '../upkeep/private-files.ts';
 import { keepSegment, type Arrived, type KeptHow } from './keep-segment.ts';
+import { keepWhole } from './search/whole-index.ts';
 import { Titles, type FoundTitles, type Sought } from './titles.ts';
 import type { Title } from '#domain/catalogue/title.ts';
 
@@ -13,7 +15,14 @@ export type Reply = FoundTitles | readonly Title[] | KeptHow;
 
 export interface Clerk {
   readonly answer: (question: Question) => Promise<Reply>;
+  /** Reads what there is, so that the first question need not wait for it. */
+  readonly prepare: () => Promise<void>;
 }
+
+/** When nobody has asked for so long, the clerk puts in order what the next start reads: milliseconds. */
+const restMs = 10_000;
+/** A tablet with less room than this keeps it for what people write: bytes. */
+const roomForOrder = 100_000_000;
 
 /** A program has one database; tests change between a few. */
 const mostOpen = 4;
@@ -38,6 +47,7 @@ export function openClerk(onChange: () => void): Clerk {
       if (question.kind === 'named') return titles().named(question.names);
       return keepSegment(question.arrived);
     },
+    prepare: () => titles().prepare(),
   };
 }
 
@@ -51,18 +61,26 @@ export type ClerkSays =
   | { readonly kind: 'failed'; readonly id: number; readonly name: string }
   | { readonly kind: 'changed' };
 
-const nothing: Question = { kind: 'search', sought: { typed: '', levels: [], most: 0 } };
-
 /** Names are all that is told; a full disk is often named by what lies inside an error. */
 function nameOf(reason: unknown): string {
   if (troubleOf(reason) === 'full') return 'QuotaExceededError';
   return reason instanceof Error ? reason.name : '';
 }
 
+async function putInOrder(): Promise<void> {
+  const room = await roomLeft();
+  if (room === undefined || room > roomForOrder) await keepWhole(databaseForPulls());
+}
+
 /** Answers one page. What was dropped before its turn came is not looked up: a person has typed on. */
 export function serve(say: (said: ClerkSays) => void): (asked: PageAsks) => void {
   const clerk = openClerk(() => say({ kind: 'changed' }));
   const waiting = new Map<number, Question>();
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const restLater = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => void putInOrder().catch(() => undefined), restMs);
+  };
   const answerOne = async (id: number) => {
     const question = waiting.get(id);
     waiting.delete(id);
@@ -73,10 +91,11 @@ export function serve(say: (said: ClerkSays) => void): (asked: PageAsks) => void
     );
   };
   return (asked) => {
+    restLater();
     if (asked.kind === 'open') {
       if (asked.name !== database().name) useDatabase(asked.name);
       // Whoever starts a clerk has something to look up: by then it shall have read what there is.
-      return void clerk.answer(nothing).catch(() => undefined);
+      return void clerk.prepare().catch(() => undefined);
     }
     if (asked.kind === 'drop') return void waiting.delete(asked.id);
     waiting.set(asked.id, asked.question);

@@ -32,6 +32,16 @@ export interface BlockRow extends Block {
 export interface IndexRow extends Index {
   readonly range: number;
 }
+/** All indexes behind one another (search/whole-index.ts). */
+export interface WholeIndex extends Omit<Index, 'rows'> {
+  /** The segments that it was made of. */
+  readonly of: string;
+  readonly ranges: readonly number[];
+  /** Titles of each. */
+  readonly rows: readonly number[];
+  /** How much of each text and column is each one's. */
+  readonly sizes: Readonly<Record<string, readonly number[]>>;
+}
 
 export interface CatalogueTables {
   readonly segment: Table<SegmentRow, string>;
@@ -42,6 +52,7 @@ export interface CatalogueTables {
   readonly titleCode: Table<HashesRow, number>;
   readonly titleBlock: Table<BlockRow, number>;
   readonly titleIndex: Table<IndexRow, number>;
+  readonly titleWhole: Table<WholeIndex, string>;
 }
 export const catalogueStores: Readonly<Record<string, string>> = {
   segment: 'id, scope',
@@ -50,6 +61,7 @@ export const catalogueStores: Readonly<Record<string, string>> = {
   titleCode: 'range',
   titleBlock: 'id',
   titleIndex: 'range',
+  titleWhole: 'of',
 };
 
 /** What a transaction must hold to find titles that lie in segments. */

@@ -15,6 +15,7 @@ import type { Index } from './search/build-index.ts';
 import { firstHits, type Hit } from './search/first-hits.ts';
 import { inThisForm } from './search/renew-index.ts';
 import { askedFor, firstNamed, nameAt, searchIndex } from './search/search-index.ts';
+import { readIndexes } from './search/whole-index.ts';
 
 export interface Sought {
   readonly typed: string;
@@ -69,6 +70,10 @@ export class Titles {
     Dexie.on('storagemutated').unsubscribe(this.#hear);
   }
 
+  /** Reads what there is, so that the first question finds it read. */
+  prepare(): Promise<void> {
+    return this.#read();
+  }
   async search(sought: Sought): Promise<FoundTitles> {
     await this.#read();
     const found = this.#look(sought);
@@ -153,7 +158,7 @@ export class Titles {
   /** These, or all there are. */
   async #readSegments(ranges?: readonly number[]): Promise<void> {
     const { titleIndex } = this.#db();
-    const reading = ranges ? titleIndex.bulkGet([...ranges]) : titleIndex.toArray();
+    const reading = ranges ? titleIndex.bulkGet([...ranges]) : readIndexes(this.#db());
     const [catalogue, rows] = await Promise.all([catalogueOf(this.#db()), reading]);
     [this.#of, this.#scope] = [catalogue?.of ?? 1, catalogue?.scope ?? ''];
     this.#blocks.clear();

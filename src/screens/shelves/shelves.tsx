@@ -1,6 +1,6 @@
 // The shelves: find a title with or without accents, see where each copy is.
 import { Plus } from 'lucide';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { mayWrite } from '#domain/access/may.ts';
 import { liveSearch } from '#device/catalogue/desk.ts';
@@ -13,6 +13,7 @@ import { LevelFilter } from '#ui/control/level-filter.tsx';
 import { ScanBox } from '#ui/control/scan-box.tsx';
 import { Page } from '#ui/frame/page.tsx';
 import { EmptyState } from '#ui/list/section.tsx';
+import { afterReady } from '#ui/signal/ready-mark.ts';
 import { useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
@@ -30,7 +31,11 @@ export function ShelvesScreen() {
   const isWhole = useStore(session, isWholeHere);
   // What is sought first is answered first.
   const isAnswered = first !== undefined;
-  const all = useLive(() => (isAnswered ? knowing(isWhole, liveSearch(everything)) : undefined), [isWhole, isAnswered]);
+  const isNext = useShown() || first === 0;
+  const all = useLive(
+    () => (isAnswered && isNext ? knowing(isWhole, liveSearch(everything)) : undefined),
+    [isWhole, isAnswered && isNext],
+  );
   // The same parts each time: what the page hears redraws none of them.
   const parts = useMemo(
     () => (
@@ -49,6 +54,19 @@ export function ShelvesScreen() {
       {parts}
     </Page>
   );
+}
+
+/** Whether a start of the app has drawn what it was opened for. */
+function useShown(): boolean {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const wait = async () => {
+      await afterReady();
+      setShown(true);
+    };
+    void wait();
+  }, []);
+  return isShown;
 }
 
 /** Apart from the page, so that a key redraws the box and nothing else. */

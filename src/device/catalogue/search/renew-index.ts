@@ -25,7 +25,8 @@ function renew(db: Database, range: number, mode: 'r' | 'rw'): Promise<IndexRow>
     return index;
   });
 }
-const isRead = (index: Partial<IndexRow>) => index.inOrder !== undefined;
+/** Whether an index has all that this version reads. */
+export const isRead = (index: Partial<IndexRow>) => index.inOrder !== undefined;
 
 async function titlesIn(db: Database, range: number): Promise<Title[]> {
   const blocks = db.titleBlock.where('id').between(...blocksOf(range));
