@@ -90,11 +90,15 @@ async function begin(world: World): Promise<void> {
     Object.assign(disk.faults, diskFaultsOf(swarm, chance));
   }
 }
-/** Everybody joins and has the books and the people before anything fails. */
+/** Everybody joins and has the books and the people before anything fails: a server that stops while it makes a code never
+ * answers whoever waits for it. */
 async function gather(world: World): Promise<void> {
+  const { stopShare } = world.server;
+  world.server.stopShare = 0;
   for (const tablet of world.tablets)
     if (!standingOf(tablet).joined) await world.join(tablet, tablet.pages[0] as Program);
   await world.loop.pause(2 * minuteMs);
+  world.server.stopShare = stopShare;
 }
 function drawRoles({ chance }: World): Role[] {
   const others = ['librarian', 'librarian', 'volunteer', 'volunteer', 'kiosk'] as const satisfies readonly Role[];
