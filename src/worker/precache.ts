@@ -4,7 +4,7 @@ import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbo
 import { registerRoute } from 'workbox-routing';
 import { isFileOfOurs } from './file-of-ours.ts';
 import { scope } from './scope.ts';
-import { forgetOlderStarts, routeStart } from './start-files.ts';
+import { routeStart, settleStart } from './start-files.ts';
 
 declare const self: { readonly __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
 
@@ -21,7 +21,7 @@ export function precacheShell(): Shell {
   const kept = new PrecacheController({ plugins: [{ cacheWillUpdate }] });
   kept.addToCacheList(files);
   scope.addEventListener('install', (e) => e.waitUntil(install(e, kept)));
-  scope.addEventListener('activate', (e) => e.waitUntil(Promise.all([kept.activate(e), forgetOlderStarts(kept)])));
+  scope.addEventListener('activate', (e) => e.waitUntil(Promise.all([kept.activate(e), settleStart(kept)])));
   registerRoute(new PrecacheRoute(kept));
   cleanupOutdatedCaches();
   return {

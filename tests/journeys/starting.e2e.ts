@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPages } from '../../src/worker/start-files.ts';
 import { Tablet } from '../support/browser.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
@@ -36,8 +37,8 @@ const answeredBy = () =>
   });
 
 test('the pages that people open come up without waking the worker, and are controlled by it all the same', async () => {
-  for (const path of ['/', '/desk', '/shelves', '/events', '/visits']) {
-    await tablet.go(path);
+  for (const path of startPages) {
+    await tablet.page.goto(server.address + path);
     const answers = await answeredBy();
     expect(answers.length).toBeGreaterThan(3);
     expect(answers.filter(([, source]) => source !== 'cache')).toEqual([]);
@@ -49,6 +50,32 @@ test('every other page comes up too, and so does one with words behind its addre
   for (const path of ['/settings/devices', '/shelves?from=poster', '/no-such-page']) {
     await tablet.go(path);
     expect(await tablet.page.locator('main').first().textContent()).not.toBe('');
+  }
+});
+
+test('what another version threw away is there again when this one takes over', async () => {
+  const starts = () => tablet.page.evaluate(async () => (await caches.keys()).filter((name) => /start/.test(name)));
+  await server.start();
+  const worker = join('dist', 'sw.js');
+  const text = readFileSync(worker, 'utf8');
+  const before = await starts();
+  try {
+    writeFileSync(worker, `${text}\n// a newer version with the same start`);
+    await tablet.go('/visits');
+    await tablet.page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+    await tablet.sees('Cập nhật');
+    await tablet.page.evaluate(
+      async (names) => void (await Promise.all(names.map((name) => caches.delete(name)))),
+      before,
+    );
+    await tablet.click('Cập nhật');
+    await expect.poll(starts).toEqual(before);
+    await server.stop();
+    await tablet.go('/shelves');
+    expect((await answeredBy()).filter(([, source]) => source !== 'cache')).toEqual([]);
+  } finally {
+    writeFileSync(worker, text);
+    await server.stop();
   }
 });
 

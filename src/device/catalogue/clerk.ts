@@ -1,6 +1,7 @@
 // What the catalogue's own worker does, and whoever has no worker does itself: looks things up, and takes in what arrives.
 import { troubleOf } from '../trouble.ts';
 import { database, databaseForPulls, useDatabase } from '../open-database.ts';
+import { condition } from '../upkeep/condition.ts';
 import { roomLeft } from '../upkeep/private-files.ts';
 import { keepSegment, type Arrived, type KeptHow } from './keep-segment.ts';
 import { keepWhole } from './search/whole-index.ts';
@@ -67,9 +68,12 @@ function nameOf(reason: unknown): string {
   return reason instanceof Error ? reason.name : '';
 }
 
+/** What is only a copy gives way where room is short; and whoever gave way to a newer app leaves its database alone. */
 async function putInOrder(): Promise<void> {
-  const room = await roomLeft();
-  if (room === undefined || room > roomForOrder) await keepWhole(databaseForPulls());
+  if (condition.getState().gaveWay) return;
+  const room = (await roomLeft()) ?? roomForOrder;
+  const db = databaseForPulls();
+  await (room < roomForOrder ? db.wholeIndex.clear() : keepWhole(db));
 }
 
 /** Answers one page. What was dropped before its turn came is not looked up: a person has typed on. */

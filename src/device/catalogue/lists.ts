@@ -36,8 +36,8 @@ const idOf = (scope: string, { type, order, range }: SegmentEntry) => `${scope} 
 
 /** No title lies in segments any more. */
 export async function forgetTitles(db: Database): Promise<void> {
-  const { titlePlace, titleCode, titleBlock, titleIndex, titleWhole, meta } = db;
-  await Promise.all([titlePlace, titleCode, titleBlock, titleIndex, titleWhole].map((table) => table.clear()));
+  const { titlePlace, titleCode, titleBlock, titleIndex, wholeIndex, meta } = db;
+  await Promise.all([titlePlace, titleCode, titleBlock, titleIndex, wholeIndex].map((table) => table.clear()));
   await meta.delete('catalogue');
 }
 async function forgetRange(db: Database, range: number): Promise<void> {

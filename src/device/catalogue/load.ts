@@ -57,7 +57,7 @@ async function begin(list: List, turn: Turn): Promise<void> {
     await noteList(db, list);
   });
 }
-const titleStores = ['titlePlace', 'titleCode', 'titleBlock', 'titleIndex', 'titleWhole'] as const;
+const titleStores = ['titlePlace', 'titleCode', 'titleBlock', 'titleIndex', 'wholeIndex'] as const;
 
 /** Fetches what is wanted, in order, until all is here, the line is cut, or the round's time is up. */
 export async function goOnLoading(turn: Turn, until: number): Promise<Loaded> {

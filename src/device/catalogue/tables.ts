@@ -32,15 +32,17 @@ export interface BlockRow extends Block {
 export interface IndexRow extends Index {
   readonly range: number;
 }
+/** A text or a column of an index. */
+export type IndexPart = Exclude<keyof Index, 'rows'>;
 /** All indexes behind one another (search/whole-index.ts). */
-export interface WholeIndex extends Omit<Index, 'rows'> {
-  /** The segments that it was made of. */
-  readonly of: string;
+export interface WholeIndex extends Pick<Index, IndexPart> {
+  /** Those that it was made of. */
+  readonly segments: string;
   readonly ranges: readonly number[];
   /** Titles of each. */
   readonly rows: readonly number[];
   /** How much of each text and column is each one's. */
-  readonly sizes: Readonly<Record<string, readonly number[]>>;
+  readonly sizes: Readonly<Record<IndexPart, readonly number[]>>;
 }
 
 export interface CatalogueTables {
@@ -52,7 +54,7 @@ export interface CatalogueTables {
   readonly titleCode: Table<HashesRow, number>;
   readonly titleBlock: Table<BlockRow, number>;
   readonly titleIndex: Table<IndexRow, number>;
-  readonly titleWhole: Table<WholeIndex, string>;
+  readonly wholeIndex: Table<WholeIndex, string>;
 }
 export const catalogueStores: Readonly<Record<string, string>> = {
   segment: 'id, scope',
@@ -61,7 +63,7 @@ export const catalogueStores: Readonly<Record<string, string>> = {
   titleCode: 'range',
   titleBlock: 'id',
   titleIndex: 'range',
-  titleWhole: 'of',
+  wholeIndex: 'segments',
 };
 
 /** What a transaction must hold to find titles that lie in segments. */

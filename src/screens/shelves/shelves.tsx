@@ -29,13 +29,11 @@ export function ShelvesScreen() {
   const store = useMemo(createSearch, []);
   const [first, setFirst] = useState<number>();
   const isWhole = useStore(session, isWholeHere);
-  // What is sought first is answered first.
+  const isShown = useShown();
   const isAnswered = first !== undefined;
-  const isNext = useShown() || first === 0;
-  const all = useLive(
-    () => (isAnswered && isNext ? knowing(isWhole, liveSearch(everything)) : undefined),
-    [isWhole, isAnswered && isNext],
-  );
+  // What is sought first is answered and shown first.
+  const mayCount = isAnswered && (isShown || first === 0);
+  const all = useLive(() => (mayCount ? knowing(isWhole, liveSearch(everything)) : undefined), [isWhole, mayCount]);
   // The same parts each time: what the page hears redraws none of them.
   const parts = useMemo(
     () => (

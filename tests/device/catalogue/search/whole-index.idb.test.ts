@@ -66,22 +66,37 @@ test('while segments are still to come nothing is put together', async () => {
   await tablet.at(async () => {
     await database().load.put({ scope: 'unit:here', seq: 1 });
     await keepWhole(database());
-    expect(await database().titleWhole.count()).toBe(0);
+    expect(await database().wholeIndex.count()).toBe(0);
   });
 });
 
 test('one that was made of other segments is not looked at, and gives way to the next', async () => {
   await tablet.exchange();
   await tablet.at(async () => {
-    const { segment, titleWhole, titleIndex } = database();
+    const { segment, wholeIndex, titleIndex } = database();
     await keepWhole(database());
     const [first] = await titleIndex.toArray();
     await titleIndex.put({ ...(first as NonNullable<typeof first>), rows: 1 });
     await segment.where('id').startsWith('unit:').modify({ sha256: 'of what came meanwhile' });
     expect((await readIndexes(database()))[0]?.rows).toBe(1);
     await keepWhole(database());
-    expect(await titleWhole.count()).toBe(1);
+    expect(await wholeIndex.count()).toBe(1);
     expect((await readIndexes(database()))[0]?.rows).toBe(1);
+  });
+});
+
+test('one that cannot be read goes, and the rows count', async () => {
+  await tablet.exchange();
+  await tablet.at(async () => {
+    const { wholeIndex } = database();
+    const before = await asked();
+    await keepWhole(database());
+    await wholeIndex.toCollection().modify((whole) => void Object.assign(whole, { postings: undefined }));
+    expect(await asked()).toEqual(before);
+    expect(await wholeIndex.count()).toBe(0);
+    await keepWhole(database());
+    expect(await asked()).toEqual(before);
+    expect(await wholeIndex.count()).toBe(1);
   });
 });
 
@@ -90,6 +105,6 @@ test('a library that goes takes it along', async () => {
   await tablet.at(async () => {
     await keepWhole(database());
     await forgetTitles(database());
-    expect(await database().titleWhole.count()).toBe(0);
+    expect(await database().wholeIndex.count()).toBe(0);
   });
 });
