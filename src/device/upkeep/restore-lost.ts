@@ -26,10 +26,12 @@ export async function restoreLost(sentinel: Sentinel | undefined): Promise<LossR
   const ops = await readCopy(device);
   const known = sentinel?.device === device ? sentinel : undefined;
   const missing = missingIn(ops, known);
-  const loss: LossRow = { id: 'loss', at: nowAt(), restored: waitingIn(ops, known), lost: missing };
+  const answered = known ? known.highest - known.waiting : 0;
+  const restored = ops.filter(({ seq }) => seq > answered).length;
+  const loss: LossRow = { id: 'loss', at: nowAt(), restored, lost: missing };
   await transact(db, db.tables, async () => {
     if (await db.meta.get('clock')) return;
-    if (card && ops.length > 0) await putBack(db, card, ops, missing > 0);
+    if (card && ops.length > 0) await putBack(db, card, missing > 0 ? onlyOwnPart(ops, answered) : ops, missing > 0);
     await db.meta.put(loss);
   });
   if (ops.length === 0 || missing > 0) await dropCopy();
@@ -46,19 +48,13 @@ function missingIn(ops: readonly Op[], sentinel: Sentinel | undefined): number {
   for (let seq = from; seq <= highest; seq += 1) if (!seqs.has(seq)) missing += 1;
   return missing;
 }
-/** How many of these ops the server has not answered, as far as is known. */
-function waitingIn(ops: readonly Op[], sentinel: Sentinel | undefined): number {
-  const answered = sentinel ? sentinel.highest - sentinel.waiting : 0;
-  return ops.filter(({ seq }) => seq > answered).length;
-}
 
 async function putBack(db: Database, card: Card, ops: readonly Op[], asAnother: boolean): Promise<void> {
   const { device, unitId } = card.clock;
   await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });
   await db.meta.put({ ...firstSettings, ...card.settings });
-  const kept = asAnother ? onlyOwnPart(ops) : ops;
-  await db.outbox.bulkPut(kept.map((op) => ({ seq: op.seq, key: recordKey(op.type, op.recordId), op })));
-  await drawAll(db, kept);
+  await db.outbox.bulkPut(ops.map((op) => ({ seq: op.seq, key: recordKey(op.type, op.recordId), op })));
+  await drawAll(db, ops);
   if (asAnother) await bringAlong(db, { device: freshDeviceId(), unitId, keepsName: true });
   // Without its key the server does not know the device until it joins again; it then asks to be who it was.
   else if (card.server) await db.meta.put({ id: 'server', token: '', ...card.server });
@@ -78,15 +74,19 @@ async function drawAll(db: Database, ops: readonly Op[]): Promise<void> {
   }
 }
 
-/** A count states a device's own sum. Under another identity only what these ops added may be stated, or what the server
- * already has from the old one would count twice. */
-function onlyOwnPart(ops: readonly Op[]): Op[] {
-  const first = new Map<string, number>();
-  return ops.map((op) => {
-    if (definitionOf(op.type)?.kind !== 'count' || typeof op.fields.amount !== 'number') return op;
+/** A count states a device's own sum. Under another identity only what these ops added may be stated, and nothing of what was
+ * answered, or what the server already has from the old one would count twice. Whatever else was answered may be handed in
+ * again: it is the same record. */
+function onlyOwnPart(ops: readonly Op[], answered: number): Op[] {
+  const before = new Map<string, number>();
+  return ops.flatMap((op) => {
+    const { amount } = op.fields;
+    if (definitionOf(op.type)?.kind !== 'count' || typeof amount !== 'number') return [op];
     const key = recordKey(op.type, op.recordId);
-    const before = first.get(key) ?? op.fields.amount - 1;
-    first.set(key, before);
-    return { ...op, fields: { ...op.fields, amount: Math.max(0, op.fields.amount - before) } };
+    if (op.seq <= answered) before.set(key, amount);
+    if (op.seq <= answered) return [];
+    const known = before.get(key) ?? amount - 1;
+    before.set(key, known);
+    return [{ ...op, fields: { ...op.fields, amount: Math.max(0, amount - known) } }];
   });
 }

@@ -115,6 +115,25 @@ test('when some of it is gone the rest goes on under a new identity, and how muc
   expect(filesOnDisk()).toEqual([]);
 });
 
+test('a reading that the server has counted is not counted again under the new identity', async () => {
+  await joined();
+  await commit([{ ...readHere, fields: { ...readHere.fields, amount: 4 } }]);
+  await commit([book('Quê nội')]);
+  await commit([{ ...readHere, fields: { ...readHere.fields, amount: 3 } }]);
+  await copyQueue();
+  await answer(2);
+  await commit([book('Dế Mèn')]);
+  await keepSentinel(beside);
+  expect(await cleared()).toMatchObject({ restored: 1, lost: 1 });
+  const queued = await database().outbox.toArray();
+  // A title that is handed in again is the same title; a reading would be one more.
+  expect(queued.map(({ op }) => [op.type, op.fields.amount])).toEqual([
+    ['title', undefined],
+    ['inHouseUse', 3],
+  ]);
+  expect(await database().inHouseUse.toArray()).toMatchObject([{ amount: 3 }]);
+});
+
 test('without a copy the figures beside the database tell how much is gone', async () => {
   await joined();
   await commit([book('Quê nội')]);
