@@ -1,6 +1,7 @@
 // Measures what was promised, each figure beside a floor measured in the same run: a tap beside a raw write, a cold start beside
 // an empty page, the server beside a bare database, first loads and queues beside other stores. `--json FILE` writes the
 // figures; `--only push,contest` measures some parts.
+import '../support/own-temporary.ts';
 import { writeFileSync } from 'node:fs';
 import { measureColdStart } from './cold-start.ts';
 import { measureContest, measureLarge, measureOurs, measureSlowContest } from './figures-of-contest.ts';

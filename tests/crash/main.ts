@@ -1,4 +1,5 @@
 // `npm run crash -- --rounds N`: kills real servers under load and says what became of every op that was acknowledged.
+import '../support/own-temporary.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { crash, type CrashEnd } from './crash.ts';
 

@@ -1,4 +1,6 @@
-// Prints the one line that scripts and people look for at the end: `N passed, N failed`.
+// The run as a whole: nothing of it stays behind, and at the end stands the one line that scripts and people look for,
+// `N passed, N failed`.
+import './own-temporary.ts';
 import type { Reporter, TestModule } from 'vitest/node';
 
 class ClosingLine implements Reporter {
