@@ -1,7 +1,9 @@
 // npm run simulate -- --seeds N [--from S]: plays N worlds and tells those that break a promise; --known plays those that once
-// did as well; --seed S plays that one again and tells everything that happened in it.
+// did as well; --seed S plays that one again and tells everything that happened in it; --always 'A,B' plays faults A and B in
+// every world.
 import { parseArgs } from 'node:util';
 import { runSeed, type Told } from './run-seed.ts';
+import type { Fault } from './world/swarm.ts';
 import { knownSeeds } from './known-seeds.ts';
 import { runSeeds } from './run-seeds.ts';
 import { makeBundles } from './world/bundles.ts';
@@ -12,13 +14,15 @@ const { values } = parseArgs({
     from: { type: 'string' },
     seed: { type: 'string' },
     known: { type: 'boolean' },
+    always: { type: 'string' },
   },
 });
 const bundles = await makeBundles();
+const always = (values.always?.split(',') ?? []) as Fault[];
 process.exit(values.seed === undefined ? await many() : await one(Number(values.seed)));
 
 async function one(seed: number): Promise<number> {
-  const told = await runSeed(seed, bundles);
+  const told = await runSeed(seed, bundles, always);
   console.log(told.log.join('\n'));
   console.log(lineOf(told));
   return told.broken ? 1 : 0;
@@ -35,6 +39,7 @@ async function many(): Promise<number> {
   await runSeeds({
     bundles,
     seeds,
+    always,
     hear: (told) => {
       sum.worlds += 1;
       sum.saved += told.saved;
@@ -42,7 +47,9 @@ async function many(): Promise<number> {
       if (!told.broken) return;
       broken.push(told);
       console.log(lineOf(told));
-      console.log(`  play it again: npm run simulate -- --seed ${told.seed}`);
+      console.log(
+        `  play it again: npm run simulate -- --seed ${told.seed}${values.always ? ` --always '${values.always}'` : ''}`,
+      );
       return broken.length >= 10;
     },
   });

@@ -46,7 +46,7 @@ function openedAgain(outcome: string, ...ways: readonly Change[]): () => void {
     { scope, type: 'case', id: caseId, seq: 9, state: merge(caseRecord, undefined, put) },
   ];
   const server = { query: () => [{ id: device, role: 'administrator' }] } as unknown as ServerWorld;
-  const looking: Looking = { server, ops, records, saved: new Saved() };
+  const looking: Looking = { server, ops, records, saved: new Saved(new Set()) };
   return () => checkOnServer(looking);
 }
 

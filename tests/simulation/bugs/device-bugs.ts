@@ -178,4 +178,11 @@ export const deviceBugs: readonly Bug[] = [
     put: 'const now = asked.slice(0, 0);',
     always: ['restored server'],
   },
+  {
+    name: 'a cleared tablet is not given back what it has beside its database',
+    file: 'src/device/upkeep/restore-lost.ts',
+    find: 'if (card && ops.length > 0)',
+    put: 'if (card && ops.length < 0)',
+    always: ['cleared storage'],
+  },
 ];

@@ -111,4 +111,11 @@ export const serverBugs: readonly Bug[] = [
     put: "field: 'accessionNumber', by: 'movedBy',",
     always: ['busy counters'],
   },
+  {
+    name: 'two that write under one name are taken for one',
+    file: 'src/server/sync/accept-push.ts',
+    find: 'seen !== undefined && seen.hash !== hash &&',
+    put: "seen !== undefined && hash === '' &&",
+    always: ['copied profiles'],
+  },
 ];

@@ -42,7 +42,7 @@ function checkDrained(tablet: Tablet, server: ServerWorld): void {
 }
 
 function checkNoneLost(ops: readonly ServerOp[], saved: Saved): void {
-  const there = new Set(ops.map(({ op }) => op.stamp));
+  const there = new Set(ops.map(({ op }) => saved.keyOf(op)));
   for (const [stamp, { op, tablet }] of saved.ops)
     hold(
       'I3',

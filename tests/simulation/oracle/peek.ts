@@ -1,6 +1,6 @@
 // Looks into a tablet's database from outside, as it is committed, without asking any of the project's programs.
 import type { AnswerRow, ClockRow, HeldRow, QueuedOp } from '#device/database.ts';
-import type { Op } from '#protocol/op.ts';
+import { opFromWire, type Op } from '#protocol/op.ts';
 import type { Tablet } from '../world/tablet.ts';
 
 /** An op of the queue with what is known of its fate. */
@@ -25,6 +25,11 @@ export function queueOf({ disk }: Tablet): Peeked[] {
     const fate = { waits: seq > answered, scopeSeq: run?.scopeSeqs[seq - run.from] ?? 0 };
     return { op, key, ...fate, ...(outcome === undefined || seq > answered ? {} : { held: outcome }) };
   });
+}
+/** What stands in the second copy, whoever wrote it. */
+export function copiedOps({ files }: Tablet): Op[] {
+  const lines = files.textsIn('queue').flatMap((text) => text.split('\n'));
+  return lines.flatMap((line) => (line === '' ? [] : (opFromWire(JSON.parse(line)) ?? [])));
 }
 export function clockOf({ disk }: Tablet): ClockRow | undefined {
   return disk.rows<ClockRow>('meta').find(({ id }) => id === 'clock');

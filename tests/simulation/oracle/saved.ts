@@ -3,15 +3,18 @@
 import type { Op } from '#protocol/op.ts';
 import type { Done } from '../page/program.ts';
 import type { ServerWorld } from '../world/server.ts';
+import type { Fault, Swarm } from '../world/swarm.ts';
 import type { Tablet } from '../world/tablet.ts';
 import { opFromWire } from '#protocol/op.ts';
-import { queueOf, type Peeked } from './peek.ts';
+import { clockOf, copiedOps, queueOf, type Peeked } from './peek.ts';
 import { hold } from './violation.ts';
 
 export interface SavedOp {
   readonly op: Op;
   /** Which tablets may still hold it. */
   readonly tablet: Tablet;
+  /** When it was told. */
+  readonly atMs: number;
 }
 export interface ServerOp {
   readonly op: Op;
@@ -21,12 +24,36 @@ export interface ServerOp {
   readonly receivedMs: number;
 }
 
+/** A page that lives makes its second copy within so long; these keep it from that. */
+const copiedWithinMs = 5_000;
+const hindering = [
+  'full disks',
+  'aborted commits',
+  'power cuts',
+  'closed tabs',
+  'frozen tabs',
+  'lost connections',
+  'copied profiles',
+  'restored server',
+] as const satisfies readonly Fault[];
+
 export class Saved {
   readonly ops = new Map<string, SavedOp>();
   /** How many more a counting said, by the stamp of its op. */
   readonly more = new Map<string, number>();
   /** Ops that nobody can be asked to have: why, by stamp. */
   readonly excused = new Map<string, string>();
+  readonly #swarm: Swarm;
+
+  constructor(swarm: Swarm) {
+    this.#swarm = swarm;
+  }
+
+  /** What an op is known by. Of two that wrote under one name one becomes another, and its stamps end in another name. */
+  keyOf({ stamp, type, recordId, action }: Op): string {
+    if (!this.#swarm.has('copied profiles')) return stamp;
+    return [stamp.slice(0, 16), type, type === 'unit' ? '' : recordId, action].join(' ');
+  }
 
   /** A person was told that these changes are saved: each must stand in the queue at this moment. */
   told(tablet: Tablet, { changes, ids }: Done): void {
@@ -34,40 +61,70 @@ export class Saved {
     for (const [at, change] of changes.entries()) {
       const same = ({ op }: Peeked) =>
         op.type === change.type && op.recordId === ids[at] && op.action === change.action;
-      const fresh = queued.filter((one) => same(one) && !this.ops.has(one.op.stamp));
+      const fresh = queued.filter((one) => same(one) && !this.ops.has(this.keyOf(one.op)));
       const found = fresh[0] ?? queued.find(same);
       const { amount } = change.fields;
       // Of two that were counted at once nobody knows which op is whose.
-      if (found && fresh.length === 1 && typeof amount === 'number') this.more.set(found.op.stamp, amount);
+      if (found && fresh.length === 1 && typeof amount === 'number') this.more.set(this.keyOf(found.op), amount);
       const words = `${tablet.name}: a ${change.type} was told as saved and is not in the queue`;
       hold('I2', found !== undefined, () => words);
-      if (found) this.ops.set(found.op.stamp, { op: found.op, tablet });
+      if (found) this.ops.set(this.keyOf(found.op), { op: found.op, tablet, atMs: tablet.loop.nowMs });
     }
   }
   /** Everything that stands in the queue for good counts as told. */
   toldAll(tablet: Tablet): void {
     if (!tablet.disk.isQuiet) return;
-    for (const { op } of queueOf(tablet)) if (!this.ops.has(op.stamp)) this.ops.set(op.stamp, { op, tablet });
+    const atMs = tablet.loop.nowMs;
+    for (const { op } of queueOf(tablet))
+      if (!this.ops.has(this.keyOf(op))) this.ops.set(this.keyOf(op), { op, tablet, atMs });
   }
   /** A library that joins another one gives up its own name, and only that. */
   excuseUnit(tablet: Tablet): void {
-    const queued = new Set(queueOf(tablet).map(({ op }) => op.stamp));
+    const queued = new Set(queueOf(tablet).map(({ op }) => this.keyOf(op)));
     for (const [stamp, { op, tablet: own }] of this.ops)
       if (own === tablet && op.type === 'unit' && !queued.has(stamp)) this.excused.set(stamp, 'gave up its name');
+  }
+  /** Of a tablet that was cleared some may be gone, and with it what the next counting follows. */
+  get mayLack(): boolean {
+    return this.#swarm.has('cleared storage');
+  }
+  /** Where nothing keeps it from being made, the second copy has all but the last moments. */
+  checkCopied(tablet: Tablet, server: ServerWorld): void {
+    if (!server.isUp || hindering.some((fault) => this.#swarm.has(fault))) return;
+    for (const { op, atMs } of this.#onlyOn(tablet, server)) {
+      const isFresh = tablet.loop.nowMs - atMs < copiedWithinMs;
+      hold('I2', isFresh, () => `${tablet.name}: ${nameOf(op)} was saved long ago and has no second copy`);
+    }
+  }
+  /** The browser cleared this tablet. What stands in no copy and on no server is gone, and nobody can be asked for it. */
+  cleared(tablet: Tablet, server: ServerWorld): void {
+    for (const { op } of this.#onlyOn(tablet, server)) this.excused.set(this.keyOf(op), 'cleared by the browser');
+  }
+  /** What a tablet has told as saved, and neither its second copy nor the server has. */
+  #onlyOn(tablet: Tablet, server: ServerWorld): SavedOp[] {
+    // A server that is put back asks for what only this tablet still had.
+    const sent = this.#swarm.has('restored server') ? [] : serverOps(server).map(({ op }) => op);
+    const there = new Set([...copiedOps(tablet), ...sent].map((op) => this.keyOf(op)));
+    return [...this.ops].flatMap(([key, saved]) =>
+      saved.tablet === tablet && !there.has(key) && !this.excused.has(key) ? [saved] : [],
+    );
   }
   /** Every op told as saved is on the server or still held by its tablet. */
   checkHeld(server: ServerWorld): void {
     if (!server.isUp) return;
-    const there = new Set(serverOps(server).map(({ op }) => op.stamp));
+    const there = new Set(serverOps(server).map(({ op }) => this.keyOf(op)));
     const held = new Map<Tablet, Set<string>>();
     for (const [stamp, { op, tablet }] of this.ops) {
       if (there.has(stamp) || this.excused.has(stamp) || !tablet.disk.isQuiet) continue;
-      const own = held.get(tablet) ?? new Set(queueOf(tablet).map(({ op: own }) => own.stamp));
+      const own = held.get(tablet) ?? new Set(heldBy(tablet).map((own) => this.keyOf(own)));
       held.set(tablet, own);
       hold('I2', own.has(stamp), () => `${tablet.name}: ${nameOf(op)} was saved; neither tablet nor server has it`);
     }
   }
 }
+
+/** A cleared tablet has what its second copy has, until somebody opens the app. */
+const heldBy = (tablet: Tablet): Op[] => (clockOf(tablet) ? queueOf(tablet).map(({ op }) => op) : copiedOps(tablet));
 
 export function nameOf(op: Op): string {
   return `${op.type} ${op.action} ${op.device}/${op.seq} of ${op.recordId}`;

@@ -19,12 +19,24 @@ export interface Bundles {
   readonly server: string;
 }
 
+/** What a world sets: in one where little goes at once, several batches are on their way as they are after weeks without a line. */
+const batchSize = 'src/device/round/batch-size.ts';
+const set: readonly Plant[] = [
+  {
+    file: batchSize,
+    find: "import { pushSize } from '#protocol/push.ts';",
+    put: 'const pushSize = globalThis.mostPushed;',
+  },
+  { file: batchSize, find: 'const least = 4_000;', put: 'const least = Math.min(4_000, pushSize);' },
+];
+
 /** With `clean` only those programs are made that a planted fault can be part of. */
 export async function makeBundles(plants: readonly Plant[] = [], clean?: Bundles): Promise<Bundles> {
   const done = new Set<Plant>();
   const isTouched = (folders: RegExp) => !clean || plants.some(({ file }) => folders.test(file));
   const pages = isTouched(/^src\/(domain|protocol|device|app|worker)\//);
-  const make = (entry: string, kind: 'page' | 'server') => bundle(entry, kind, plants, done);
+  const make = (entry: string, kind: 'page' | 'server') =>
+    bundle(entry, kind, [...plants, ...(kind === 'page' ? set : [])], done);
   const [page, worker, server] = await Promise.all([
     pages ? make('tests/simulation/page/program.ts', 'page') : clean?.page,
     pages ? make('tests/simulation/page/worker.ts', 'page') : clean?.worker,

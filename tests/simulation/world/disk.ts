@@ -20,10 +20,28 @@ interface RawConnection extends IDBDatabase {
   _closed: boolean;
   listeners: unknown[];
 }
+interface RawRecord {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+interface RawIndex {
+  readonly name: string;
+  readonly keyPath: unknown;
+  readonly multiEntry: boolean;
+  readonly unique: boolean;
+  initialized: boolean;
+}
 interface RawStore {
-  readonly records: { readonly values: () => Iterable<{ readonly key: unknown; readonly value: unknown }> };
+  readonly name: string;
+  readonly keyPath: unknown;
+  readonly autoIncrement: boolean;
+  readonly records: { readonly values: () => Iterable<RawRecord> };
+  readonly rawIndexes: Map<string, RawIndex>;
+  readonly storeRecord: (record: RawRecord, noOverwrite: boolean) => void;
 }
 interface RawDatabase {
+  readonly name: string;
+  readonly version: number;
   transactions: RawTransaction[];
   connections: RawConnection[];
   readonly rawObjectStores: Map<string, RawStore>;
@@ -100,10 +118,14 @@ export class Disk {
       for (const undo of [...transaction._rollbackLog].reverse()) undo();
     this.#unwritten = [];
   }
-  /** The browser clears this site's storage. */
+  /** The browser clears this site's databases. */
   evict(): void {
     this.factory._databases.clear();
     this.#unwritten = [];
+  }
+  /** The same databases on another disk, when nobody has them open. */
+  copyTo({ factory }: Disk): void {
+    for (const [name, database] of this.factory._databases) factory._databases.set(name, copyOfDatabase(database));
   }
 
   /** What becomes of a transaction that is about to commit: the name of an error, or undefined. */
@@ -135,6 +157,26 @@ export function playCommits(): void {
     if (fault === undefined) start.call(this);
     else this._abort(fault);
   };
+}
+
+/** Of another of the same class: the fake database tells nobody its own. */
+function another<Thing extends object>(thing: Thing, ...given: unknown[]): Thing {
+  const kind = thing.constructor as new (...given: unknown[]) => Thing;
+  return new kind(...given);
+}
+function copyOfDatabase(from: RawDatabase): RawDatabase {
+  const to = another(from, from.name, from.version);
+  for (const [name, store] of from.rawObjectStores) {
+    const copy = another(store, to, store.name, store.keyPath, store.autoIncrement);
+    to.rawObjectStores.set(name, copy);
+    for (const [of, index] of store.rawIndexes) {
+      const own = another(index, copy, index.name, index.keyPath, index.multiEntry, index.unique);
+      copy.rawIndexes.set(of, Object.assign(own, { initialized: true }));
+    }
+    for (const { key, value } of store.records.values())
+      copy.storeRecord({ key, value: structuredClone(value) }, false);
+  }
+  return to;
 }
 
 function forceClose(connection: RawConnection): void {

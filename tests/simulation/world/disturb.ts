@@ -1,7 +1,16 @@
 // One disturbance at a tablet or at the server, out of those that the seed plays.
+import { standingOf } from '../oracle/peek.ts';
 import { diskFaultsOf, setClock, weatherOf, type Fault } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
 import type { World } from './world.ts';
+
+/** With copies of others among them. */
+const mostTablets = 5;
+
+/** Two that a server does not know hand in under two names what both have, and nothing tells them apart from two libraries: they
+ * must be copies of one that it knows, and go on knowing it. */
+const mayCopy = ({ tablets, swarm }: World) =>
+  tablets.length < mostTablets && !swarm.has('restored server') && !swarm.has('cleared storage');
 
 type Disturbance = (world: World, tablet: Tablet) => void | Promise<void>;
 
@@ -27,6 +36,14 @@ const disturbances: Partial<Record<Fault, Disturbance>> = {
   'lost connections': (world, tablet) => {
     const program = anyOf(world, tablet.programs);
     if (program) tablet.disk.loseConnections(program);
+  },
+  'cleared storage': (world, tablet) => {
+    const what = world.chance.one(['database', 'database', 'storage', 'everything'] as const);
+    world.tell(`${tablet.name}: ${what} cleared`);
+    world.clear(tablet, what);
+  },
+  'copied profiles': async (world, tablet) => {
+    if (mayCopy(world) && standingOf(tablet).joined) await world.copy(tablet);
   },
   'server stops': async ({ server }) => {
     if (server.isUp) server.stop();

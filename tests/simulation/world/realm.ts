@@ -39,6 +39,7 @@ export function startRealm(text: string, owner: Owner, tablet: Tablet): Realm {
     navigator: tablet.navigator(owner),
     localStorage: tablet.storage,
     performance: { now: () => loop.nowMs },
+    mostPushed: tablet.mostPushed,
   };
   const realm = Object.assign(vm.createContext(vm.constants.DONT_CONTEXTIFY), scope);
   ownClock.runInContext(realm)(

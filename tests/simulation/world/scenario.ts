@@ -71,6 +71,7 @@ async function begin(world: World): Promise<void> {
   for (const tablet of world.tablets) {
     tablet.hasLocks = !swarm.has('no locks');
     tablet.hasKeys = chance.happens(0.4);
+    if (swarm.has('little batches')) tablet.mostPushed = chance.one([700, 1_500]);
     if (swarm.has('full disks')) tablet.files.room = 1_000_000_000;
     setClock(swarm, chance, tablet);
   }
@@ -136,8 +137,7 @@ function alsoElsewhere(world: World, tablet: Tablet, what: { name: ActName; draw
 
 /** Whether the tablet has a library; one without tries to join now and then, for a person stands beside it. */
 async function mayJoin(world: World, tablet: Tablet, page: Program): Promise<boolean> {
-  const { joined } = standingOf(tablet);
-  if (joined || (clockOf(tablet) && world.chance.happens(0.7))) return true;
+  if (!asksForCode(tablet) || (clockOf(tablet) && world.chance.happens(0.7))) return true;
   // Somebody may give a second code at a second tab before the first is answered.
   for (let codes = world.chance.happens(0.3) ? 2 : 1; codes > 0; codes -= 1)
     void world.join(tablet, world.chance.one(tablet.pages.length > 0 ? tablet.pages : [page]));

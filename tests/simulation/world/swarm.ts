@@ -28,16 +28,17 @@ export const faults = [
   'wrong clocks',
   'jumping clocks',
 ] as const;
-/** Not a fault of anything, but played like one: books go over several counters at once, so that what people decide about them
- * meets. Much happens then, so few seeds draw it. */
-const crowd = 'busy counters';
-export type Fault = (typeof faults)[number] | typeof crowd;
+/** Few seeds draw these: after the first two a tablet joins anew and reads everything again. The others are no faults of anything,
+ * but played like them: books go over several counters at once, so that what people decide about them meets; and little is
+ * handed in at once. */
+export const rareFaults = ['cleared storage', 'copied profiles', 'busy counters', 'little batches'] as const;
+export type Fault = (typeof faults)[number] | (typeof rareFaults)[number];
 export type Swarm = ReadonlySet<Fault>;
 
 export function drawSwarm(chance: Chance): Swarm {
   const share = chance.one([0.15, 0.35, 0.6]);
   const drawn = faults.filter(() => chance.happens(share));
-  return new Set<Fault>(chance.happens(1 / 8) ? [...drawn, crowd] : drawn);
+  return new Set<Fault>([...drawn, ...rareFaults.filter(() => chance.happens(1 / 8))]);
 }
 
 /** How the line of one tablet is, for a while. */

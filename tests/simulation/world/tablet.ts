@@ -1,6 +1,7 @@
 // One tablet: its clock, its disk, its place in the network, and the programs that run on it: pages, and the worker that
 // the browser wakes when there is a connection.
 import type { Role } from '#domain/access/role.ts';
+import { pushSize } from '#protocol/push.ts';
 import type { Bundles } from './bundles.ts';
 import type { Chance } from './chance.ts';
 import { Disk } from './disk.ts';
@@ -14,6 +15,7 @@ export interface Program extends Owner {
   readonly kind: 'page' | 'worker';
   readonly realm: Realm;
 }
+export type Cleared = 'database' | 'storage' | 'everything';
 export interface Making {
   readonly name: string;
   readonly role: Role;
@@ -35,6 +37,8 @@ export class Tablet {
   readonly weather: Weather = { ...fineWeather };
   /** The tablet's clock minus the true time. */
   skewMs = 0;
+  /** Characters of JSON that go at once. */
+  mostPushed = pushSize;
   /** A browser without Web Locks. */
   hasLocks = true;
   /** A browser that can keep a key of its own; others go with the token they joined with. */
@@ -66,10 +70,15 @@ export class Tablet {
   get pages(): Program[] {
     return this.programs.filter(({ kind }) => kind === 'page');
   }
-  /** Opens the app in a tab; it has begun when the promise resolves. */
+  /** Opens the app in a tab; it has begun when the promise resolves. One that cannot begin says so, and is closed. */
   async openPage(): Promise<Program> {
     const page = this.#start('page', this.#bundles.page);
-    await this.call(page, 'open');
+    try {
+      await this.call(page, 'open');
+    } catch (reason) {
+      this.end(page);
+      throw reason;
+    }
     return page;
   }
   /** Calls what a program offers, on its behalf. */
@@ -89,6 +98,24 @@ export class Tablet {
   losePower(): void {
     for (const program of this.programs) this.end(program);
     this.disk.losePower();
+  }
+  /** The browser clears what this site keeps, while nothing of it is open: the database alone, all that it counts as storage, or
+   * whatever there is. */
+  clear(what: Cleared): void {
+    for (const program of this.programs) this.end(program);
+    this.disk.evict();
+    if (what !== 'database') this.files.kept.clear();
+    if (what === 'everything') this.#stored.clear();
+  }
+  /** Takes over all that another tablet keeps, as a copied profile does. */
+  copyFrom(other: Tablet): void {
+    for (const program of other.programs) other.end(program);
+    other.disk.copyTo(this.disk);
+    for (const [path, content] of other.files.kept) this.files.kept.set(path, content);
+    for (const [name, value] of other.#stored) this.#stored.set(name, value);
+    const { hasLocks, hasKeys, skewMs, mostPushed } = other;
+    Object.assign(this, { hasLocks, hasKeys, skewMs, mostPushed });
+    this.files.room = other.files.room;
   }
   setOnline(online: boolean): void {
     if (online === this.weather.online) return;

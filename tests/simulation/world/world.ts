@@ -10,7 +10,7 @@ import { Loop } from './loop.ts';
 import { Network } from './network.ts';
 import { ServerWorld } from './server.ts';
 import { drawSwarm, type Fault, type Swarm } from './swarm.ts';
-import { Tablet, type Program } from './tablet.ts';
+import { Tablet, type Cleared, type Program } from './tablet.ts';
 
 /** 5 October 2026, in the morning. */
 const startMs = Date.UTC(2026, 9, 5, 0, 30);
@@ -29,7 +29,7 @@ export class World {
   readonly server: ServerWorld;
   readonly network: Network;
   readonly swarm: Swarm;
-  readonly saved = new Saved();
+  readonly saved: Saved;
   readonly tablets: Tablet[] = [];
   readonly log: string[] = [];
   /** The first thing that went wrong, wherever it was noticed. */
@@ -41,6 +41,7 @@ export class World {
     this.chance = new Chance(`world ${seed}`);
     this.#bundles = bundles;
     this.swarm = new Set([...drawSwarm(this.chance.of('swarm')), ...always]);
+    this.saved = new Saved(this.swarm);
     const jitter = this.chance.of('jitter');
     this.loop = new Loop(startMs, () => jitter.below(3));
     this.server = new ServerWorld(this.loop, this.chance.of('server'), bundles.server);
@@ -67,6 +68,18 @@ export class World {
     const tablet = new Tablet({ name, role, loop, network, chance: this.chance.of(name), bundles: this.#bundles });
     this.tablets.push(tablet);
     return tablet;
+  }
+
+  clear(tablet: Tablet, what: Cleared): void {
+    this.try(() => this.saved.checkCopied(tablet, this.server));
+    tablet.clear(what);
+    this.saved.cleared(tablet, this.server);
+  }
+  /** One more tablet, with the profile of another; somebody opens the app on both. */
+  async copy(tablet: Tablet): Promise<void> {
+    const twin = this.addTablet(tablet.role);
+    twin.copyFrom(tablet);
+    await Promise.all([tablet, twin].map((one) => one.openPage().catch(() => undefined)));
   }
 
   /** A person does something; "saved" may come later, or never. */
