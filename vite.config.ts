@@ -80,24 +80,8 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,woff2,wasm,svg,png,webmanifest}'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },
-      manifest: {
-        id: '/',
-        name: 'Tủ Sách',
-        short_name: 'Tủ Sách',
-        description: 'Ghi mượn trả, buổi đọc và điểm danh cho tủ sách dùng chung. Không có mạng vẫn dùng được.',
-        lang: 'vi',
-        start_url: '/',
-        scope: '/',
-        display: 'standalone',
-        background_color: '#F7F3E9',
-        theme_color: '#F7F3E9',
-        categories: ['education', 'books'],
-        icons: [
-          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-        ],
-      },
+      // A file like any other (public/manifest.webmanifest), named by the page once it stands (app/afterwards.ts).
+      manifest: false,
     }),
   ],
   test: {

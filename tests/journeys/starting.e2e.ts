@@ -53,6 +53,16 @@ test('every other page comes up too, and so does one with words behind its addre
   }
 });
 
+test('the app can be put on the home screen: the browser finds what it must know, once the page stands', async () => {
+  await tablet.go('/shelves');
+  await tablet.page.locator('link[rel=manifest]').waitFor({ state: 'attached' });
+  const session = await tablet.context.newCDPSession(tablet.page);
+  const { url, errors, data = '' } = await session.send('Page.getAppManifest');
+  expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []]);
+  expect(JSON.parse(data)).toMatchObject({ id: '/', name: 'Tủ Sách', display: 'standalone', start_url: '/' });
+  expect(await session.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] });
+});
+
 test('what another version threw away is there again when this one takes over', async () => {
   const starts = () => tablet.page.evaluate(async () => (await caches.keys()).filter((name) => /start/.test(name)));
   await server.start();
