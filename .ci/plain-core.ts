@@ -23,7 +23,7 @@ export function plainCore(): Plugin {
         core.code = handingOn(names);
         const [before, after] = String(page.source).split(`<script type="module" crossorigin src="/${core.fileName}">`);
         if (after === undefined) throw new Error('The page does not name its core.');
-        page.source = `${before}<script defer src="/${plain}">${after}`;
+        page.source = `${before}<script defer blocking="render" src="/${plain}">${after}`;
       },
     },
   };

@@ -81,6 +81,7 @@ export function serve(say: (said: ClerkSays) => void): (asked: PageAsks) => void
   const clerk = openClerk(() => say({ kind: 'changed' }));
   const waiting = new Map<number, Question>();
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let opened: string | undefined;
   const restLater = () => {
     clearTimeout(resting);
     resting = setTimeout(() => void putInOrder().catch(() => undefined), restMs);
@@ -97,6 +98,9 @@ export function serve(say: (said: ClerkSays) => void): (asked: PageAsks) => void
   return (asked) => {
     restLater();
     if (asked.kind === 'open') {
+      // A worker opens what there is by itself; the page, which cannot know, says the same once more.
+      if (asked.name === opened) return;
+      opened = asked.name;
       if (asked.name !== database().name) useDatabase(asked.name);
       // Whoever starts a clerk has something to look up: by then it shall have read what there is.
       return void clerk.prepare().catch(() => undefined);

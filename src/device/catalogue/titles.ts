@@ -71,8 +71,11 @@ export class Titles {
   }
 
   /** Reads what there is, so that the first question finds it read. */
-  prepare(): Promise<void> {
-    return this.#read();
+  async prepare(): Promise<void> {
+    await this.#read();
+    // Looks for one of the names once, so that the browser has compiled how: else the first who asks would wait for that.
+    const [part] = this.#parts();
+    if (part && part.index.rows > 0) this.#look({ typed: nameAt(part.index, 0), levels: [], most: 1 });
   }
   async search(sought: Sought): Promise<FoundTitles> {
     await this.#read();
