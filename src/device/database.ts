@@ -29,6 +29,8 @@ export interface QueuedOp {
   /** recordKey: finds the own ops that lie over a record. */
   readonly key: string;
   readonly op: Op;
+  /** Of a counting: what this device's own sum was when it was made. What it added is the rest. Apps before November 2026 wrote none. */
+  readonly before?: number;
 }
 /** What the server answered to a run of ops, one after the other without a gap. Ops behind the last run wait. */
 export interface AnswerRow {

@@ -56,7 +56,7 @@ export function makeOps(targets: readonly Target[], { clock, tail, known }: Give
     seq += 1;
     stamp = nextStamp(laterThan(stamp, state), stampMs(clock), clock.device);
     const op = opOf({ change, id, state, group, clock, seq, stamp });
-    queued.push({ seq, key, op });
+    queued.push({ seq, key, op, ...sumBefore(op, state) });
     const base = known.get(key);
     if (base && base.seq > 0 && !shadows.has(key))
       shadows.set(key, { key, seq: base.seq, state: stateFromRow(change.type, base) });
@@ -99,6 +99,11 @@ function opOf({ change, id, state, group, clock, seq, stamp }: Making): Op {
     base: clock.cursors[scope] ?? 0,
     app: appVersion,
   };
+}
+
+/** Its own sum may have grown where a copy of this device counts under the same name, so it stands beside the op. */
+function sumBefore({ type, device }: Op, state: State | undefined): Pick<QueuedOp, 'before'> {
+  return mustKnow(type).kind === 'count' ? { before: ownCount(state, device) } : {};
 }
 
 /** A rule says how many more (or fewer); the op says how many this device has counted in all, so that sending twice adds

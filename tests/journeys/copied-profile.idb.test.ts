@@ -78,6 +78,18 @@ test('both then go on counting, each for itself, and with keys of their own', as
   expect(second).not.toBe(first);
 });
 
+test('a twin that has heard what the other counted under their one name does not count it for its own', async () => {
+  await one.at(() => read(5));
+  await one.exchange();
+  const twin = await one.copy();
+  await one.at(() => read(3));
+  for (const device of [one, twin]) await device.exchange();
+  await twin.at(() => read(4));
+  await twin.at(() => read(2));
+  for (const device of [twin, one]) expect(await device.exchange()).toEqual({ kind: 'done' });
+  for (const device of [one, twin]) expect(await device.at(amounts)).toEqual([5 + 3 + 4 + 2]);
+});
+
 test('one child checked in on both twins is there once, and an undo on one leaves what the other saw', async () => {
   const twin = await one.copy();
   await one.at(() => commit([present]));

@@ -23,7 +23,7 @@ export async function bringAlong(db: Database, home: NewHome): Promise<void> {
   const kept = queued.filter(({ op }) => op.type !== 'unit' || home.keepsName);
   const seqs = new Map(kept.map(({ seq }, at) => [seq, at + 1]));
   await Promise.all([db.outbox.clear(), db.answer.clear(), db.held.clear()]);
-  const moved = kept.map(({ op }) => movedOp(op, home, seqs));
+  const moved = kept.map((queued) => ({ ...queued, ...movedOp(queued.op, home, seqs) }));
   await db.outbox.bulkAdd(moved);
   if (clock.unitId !== home.unitId) await leaveOthersBehind(db, moved);
   for (const type of recordTypes) {

@@ -3,12 +3,12 @@
 import { definitionOf } from '#domain/records.ts';
 import type { Fault } from '#protocol/fault.ts';
 import { forkAnswer, forkPath, forkText, type ForkRequest } from '#protocol/fork.ts';
-import { recordKey, type Op } from '#protocol/op.ts';
+import type { Op } from '#protocol/op.ts';
 import type { Stamp } from '#protocol/stamp.ts';
 import * as v from 'valibot';
 import { drawAnew, settle } from '../answers/settle.ts';
 import { freshDeviceId } from '../clock.ts';
-import type { Database } from '../database.ts';
+import type { Database, QueuedOp } from '../database.ts';
 import { database } from '../open-database.ts';
 import { answeredUpTo } from '../outbox.ts';
 import { sendAsDevice } from '../round/send-as-device.ts';
@@ -72,8 +72,8 @@ async function rewrite(db: Database, { device, at, token }: Rewriting): Promise<
   const own = await db.outbox.where('seq').aboveOrEqual(at).toArray();
   const stamps = new Map(own.map(({ op }) => [op.stamp, restamped(op.stamp, device)]));
   const keys = [...new Set(own.map(({ key }) => key))];
-  const before = await sumsBefore(db, keys, at);
-  const rewritten = own.map((queued) => ({ ...queued, op: rewrittenOp(queued.op, { device, stamps, before }) }));
+  const before = new Map([...(await sumsBefore(db, keys, at)), ...sumsWhenParting(own)]);
+  const rewritten = own.map((queued) => rewrittenOp(queued, { device, stamps, before }));
   await db.outbox.bulkPut(rewritten);
   const { forking: _done, ...rest } = clock;
   await db.meta.bulkPut([
@@ -94,22 +94,31 @@ async function sumsBefore(db: Database, keys: readonly string[], at: number): Pr
   return sums;
 }
 
+/** The same where it was written down: what the other counted under the same name may have come from the server meanwhile. */
+function sumsWhenParting(own: readonly QueuedOp[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { key, before } of own) if (before !== undefined && !sums.has(key)) sums.set(key, before);
+  return sums;
+}
+
 interface Anew {
   readonly device: string;
   readonly stamps: ReadonlyMap<Stamp, Stamp>;
   readonly before: ReadonlyMap<string, number>;
 }
-function rewrittenOp(op: Op, { device, stamps, before }: Anew): Op {
-  const both = before.get(recordKey(op.type, op.recordId)) ?? 0;
+function rewrittenOp({ op, ...queued }: QueuedOp, { device, stamps, before }: Anew): QueuedOp {
+  const both = before.get(queued.key) ?? 0;
   const { amount } = op.fields;
   const isCount = definitionOf(op.type)?.kind === 'count' && typeof amount === 'number';
-  return {
+  const anew: Op = {
     ...op,
     device,
     stamp: stamps.get(op.stamp) ?? op.stamp,
     ...(op.voids ? { voids: op.voids.map((stamp) => stamps.get(stamp) ?? stamp) } : {}),
     ...(isCount ? { fields: { ...op.fields, amount: Math.max(0, amount - both) } } : {}),
   };
+  const sum = queued.before === undefined ? {} : { before: Math.max(0, queued.before - both) };
+  return { ...queued, ...sum, op: anew };
 }
 
 const restamped = (stamp: Stamp, device: string): Stamp => stamp.slice(0, 16) + device;

@@ -4,14 +4,14 @@
 import type { Op } from '#protocol/op.ts';
 import { recordKey } from '#protocol/op.ts';
 import { freshDeviceId, nowAt } from '../clock.ts';
-import type { AnyRow, Database, LossRow } from '../database.ts';
+import type { AnyRow, Database, LossRow, QueuedOp } from '../database.ts';
 import { bringAlong } from '../joining/bring-along.ts';
 import { database } from '../open-database.ts';
 import { layOver } from '../rebase.ts';
 import { rowFromState } from '../row.ts';
 import { definitionOf } from '#domain/records.ts';
 import { firstSettings } from '../session.ts';
-import { dropCopy, readCard, readCopy, type Card } from './second-copy.ts';
+import { dropCopy, readCard, readCopy, readSums, type Card } from './second-copy.ts';
 import type { Sentinel } from './sentinel.ts';
 import { transact } from './steady.ts';
 
@@ -27,11 +27,13 @@ export async function restoreLost(sentinel: Sentinel | undefined): Promise<LossR
   const known = sentinel?.device === device ? sentinel : undefined;
   const missing = missingIn(ops, known);
   const answered = known ? known.highest - known.waiting : 0;
-  const restored = ops.filter(({ seq }) => seq > answered).length;
-  const loss: LossRow = { id: 'loss', at: nowAt(), restored, lost: missing };
+  const waiting = ops.filter(({ seq }) => seq > answered);
+  const loss: LossRow = { id: 'loss', at: nowAt(), restored: waiting.length, lost: missing };
+  const sums = await readSums(device);
+  const kept = missing > 0 ? onlyOwnPart(waiting, sums) : ops.map((op) => queuedAs(op, sums.get(op.seq)));
   await transact(db, db.tables, async () => {
     if (await db.meta.get('clock')) return;
-    if (card && ops.length > 0) await putBack(db, card, missing > 0 ? onlyOwnPart(ops, answered) : ops, missing > 0);
+    if (card && kept.length > 0) await putBack(db, card, kept, missing > 0);
     await db.meta.put(loss);
   });
   if (ops.length === 0 || missing > 0) await dropCopy();
@@ -49,15 +51,22 @@ function missingIn(ops: readonly Op[], sentinel: Sentinel | undefined): number {
   return missing;
 }
 
-async function putBack(db: Database, card: Card, ops: readonly Op[], asAnother: boolean): Promise<void> {
+async function putBack(db: Database, card: Card, queued: readonly QueuedOp[], asAnother: boolean): Promise<void> {
   const { device, unitId } = card.clock;
   await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });
   await db.meta.put({ ...firstSettings, ...card.settings });
-  await db.outbox.bulkPut(ops.map((op) => ({ seq: op.seq, key: recordKey(op.type, op.recordId), op })));
-  await drawAll(db, ops);
+  await db.outbox.bulkPut(queued);
+  await drawAll(
+    db,
+    queued.map(({ op }) => op),
+  );
   if (asAnother) await bringAlong(db, { device: freshDeviceId(), unitId, keepsName: true });
   // Without its key the server does not know the device until it joins again; it then asks to be who it was.
   else if (card.server) await db.meta.put({ id: 'server', token: '', ...card.server });
+}
+
+function queuedAs(op: Op, before?: number): QueuedOp {
+  return { seq: op.seq, key: recordKey(op.type, op.recordId), op, ...(before === undefined ? {} : { before }) };
 }
 
 /** Records as far as these ops alone tell of them; the rest comes from the server. */
@@ -74,19 +83,18 @@ async function drawAll(db: Database, ops: readonly Op[]): Promise<void> {
   }
 }
 
-/** A count states a device's own sum. Under another identity only what these ops added may be stated, and nothing of what was
- * answered, or what the server already has from the old one would count twice. Whatever else was answered may be handed in
- * again: it is the same record. */
-function onlyOwnPart(ops: readonly Op[], answered: number): Op[] {
+/** A count states a device's own sum. Under another identity only what these ops added may be stated, or what the server
+ * already has from the old one would count twice. What it has answered is not handed in again at all: under a new name it would
+ * be an edit of what others wrote since. `sums`: what had been counted before an op; a copy of an older app has none. */
+function onlyOwnPart(ops: readonly Op[], sums: ReadonlyMap<number, number>): QueuedOp[] {
   const before = new Map<string, number>();
-  return ops.flatMap((op) => {
+  return ops.map((op) => {
     const { amount } = op.fields;
-    if (definitionOf(op.type)?.kind !== 'count' || typeof amount !== 'number') return [op];
+    if (definitionOf(op.type)?.kind !== 'count' || typeof amount !== 'number') return queuedAs(op);
     const key = recordKey(op.type, op.recordId);
-    if (op.seq <= answered) before.set(key, amount);
-    if (op.seq <= answered) return [];
-    const known = before.get(key) ?? amount - 1;
+    const known = before.get(key) ?? sums.get(op.seq) ?? Math.max(0, amount - 1);
     before.set(key, known);
-    return [{ ...op, fields: { ...op.fields, amount: Math.max(0, amount - known) } }];
+    const own = { ...op, fields: { ...op.fields, amount: Math.max(0, amount - known) } };
+    return queuedAs(own, Math.max(0, (sums.get(op.seq) ?? known) - known));
   });
 }

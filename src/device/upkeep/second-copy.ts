@@ -1,8 +1,10 @@
 // A second copy of what waits to be sent, as files outside the database: if the browser loses the database, nothing that was
 // written here is lost with it. Written in the background after a save, never before it; files of answered ops are dropped.
-// An op keeps its device and number in the copy, so it can never count twice.
+// An op keeps its device and number in the copy, so it can never count twice; of a counting stands beside it what its device had
+// counted before, for when it must go on under another name.
 import { opFromWire, opToWire, type Op } from '#protocol/op.ts';
-import type { ClockRow, ServerRow, SettingsRow } from '../database.ts';
+import * as v from 'valibot';
+import type { ClockRow, QueuedOp, ServerRow, SettingsRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { answeredUpTo } from '../outbox.ts';
 import { fileNames, readFile, removeFile, writeFile } from './private-files.ts';
@@ -12,12 +14,15 @@ const card = 'this-device.json';
 /** Ops in one file at most, and how many small files are gathered into one. */
 const most = { ops: 2_000, small: 24 };
 
+const sumsLine = v.object({ sums: v.array(v.tuple([v.number(), v.number()])) });
+
 /** What a device needs to know of itself to go on; no token. */
 export interface Card {
   readonly clock: Pick<ClockRow, 'device' | 'unitId'>;
   readonly server?: Pick<ServerRow, 'server' | 'epoch'>;
   readonly settings?: SettingsRow;
 }
+type Sums = ReadonlyMap<number, number>;
 interface Piece {
   readonly name: string;
   readonly device: string;
@@ -54,6 +59,11 @@ export async function readCopy(device: string): Promise<Op[]> {
     for (const op of await opsIn(piece)) if (op.device === device) found.set(op.seq, op);
   }
   return [...found.values()].sort((a, b) => a.seq - b.seq);
+}
+/** What this device had counted of its record before a counting in the copy, by the number of the op. */
+export async function readSums(device: string): Promise<Sums> {
+  const own = (await pieces()).filter((piece) => piece.device === device);
+  return new Map((await Promise.all(own.map(sumsIn))).flat());
 }
 export async function readCard(): Promise<Card | undefined> {
   try {
@@ -92,9 +102,10 @@ async function copyMissing(own: readonly Piece[], device: string, answered: numb
   for (const piece of [...own, undefined]) {
     const before = piece ? piece.from - 1 : Number.MAX_SAFE_INTEGER;
     while (from <= before) {
-      const ops = await queued(from, before);
-      if (ops.length === 0) break;
-      const made = await writePiece(device, ops);
+      const rows = await queued(from, before);
+      if (rows.length === 0) break;
+      const ops = rows.map(({ op }) => op);
+      const made = await writePiece(device, ops, new Map(rows.flatMap(sumBefore)));
       if (!made) isAll = false;
       if (!made) break;
       written.push(made);
@@ -105,16 +116,18 @@ async function copyMissing(own: readonly Piece[], device: string, answered: numb
   return { written, isAll };
 }
 
-async function queued(from: number, to: number): Promise<Op[]> {
-  const rows = await database().outbox.where('seq').between(from, to, true, true).limit(most.ops).toArray();
-  return rows.map(({ op }) => op);
+function queued(from: number, to: number): Promise<QueuedOp[]> {
+  return database().outbox.where('seq').between(from, to, true, true).limit(most.ops).toArray();
 }
+const sumBefore = ({ seq, before }: QueuedOp): [number, number][] => (before === undefined ? [] : [[seq, before]]);
 
-async function writePiece(device: string, ops: readonly Op[]): Promise<Piece | undefined> {
+async function writePiece(device: string, ops: readonly Op[], sums: Sums): Promise<Piece | undefined> {
   const [first, last] = [ops[0], ops.at(-1)];
   if (!first || !last) return undefined;
   const name = `${device}-${first.seq}-${last.seq}.ndjson`;
-  const text = ops.map((op) => `${JSON.stringify(opToWire(op))}\n`).join('');
+  const own = [...sums].filter(([seq]) => first.seq <= seq && seq <= last.seq);
+  const lines = [...ops.map(opToWire), ...(own.length > 0 ? [{ sums: own }] : [])];
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   return (await writeFile(place, name, text)) ? { name, device, from: first.seq, to: last.seq } : undefined;
 }
 
@@ -128,7 +141,8 @@ async function gather(own: readonly Piece[], device: string, answered: number): 
   if (small.length < most.small) return;
   const ops = (await Promise.all(small.map(opsIn))).flat().filter(({ seq }) => seq > answered);
   const together = ops.slice(0, most.ops);
-  const made = await writePiece(device, together);
+  const sums = new Map((await Promise.all(small.map(sumsIn))).flat());
+  const made = await writePiece(device, together, sums);
   if (!made) return;
   for (const piece of small) if (piece.to <= made.to && piece.name !== made.name) await removeFile(place, piece.name);
 }
@@ -141,12 +155,21 @@ async function pieces(): Promise<Piece[]> {
   return found.sort((a, b) => a.from - b.from);
 }
 
+async function opsIn(piece: Piece): Promise<Op[]> {
+  return (await linesIn(piece)).flatMap((line) => opFromWire(line) ?? []);
+}
+async function sumsIn(piece: Piece): Promise<[number, number][]> {
+  return (await linesIn(piece)).flatMap((line) => {
+    const read = v.safeParse(sumsLine, line);
+    return read.success ? read.output.sums : [];
+  });
+}
 /** A line that cannot be read is left out; the others count. */
-async function opsIn({ name }: Piece): Promise<Op[]> {
+async function linesIn({ name }: Piece): Promise<unknown[]> {
   const text = (await readFile(place, name)) ?? '';
-  return text.split('\n').flatMap((line) => {
+  return text.split('\n').flatMap((line): unknown[] => {
     try {
-      return line === '' ? [] : (opFromWire(JSON.parse(line)) ?? []);
+      return line === '' ? [] : [JSON.parse(line)];
     } catch {
       return [];
     }
