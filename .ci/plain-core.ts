@@ -23,6 +23,7 @@ export function plainCore(): Plugin {
         core.code = handingOn(names);
         const [before, after] = String(page.source).split(`<script type="module" crossorigin src="/${core.fileName}">`);
         if (after === undefined) throw new Error('The page does not name its core.');
+        // No empty frame is drawn just before the script fills the page.
         page.source = `${before}<script defer blocking="render" src="/${plain}">${after}`;
       },
     },

@@ -75,7 +75,7 @@ export class Titles {
     await this.#read();
     // Looks for one of the names once, so that the browser has compiled how: else the first who asks would wait for that.
     const [part] = this.#parts();
-    if (part && part.index.rows > 0) this.#look({ typed: nameAt(part.index, 0), levels: [], most: 1 });
+    if (part && part.index.rows > 0) searchIndex(part.index, askedFor(nameAt(part.index, 0), []), part.hidden, 1);
   }
   async search(sought: Sought): Promise<FoundTitles> {
     await this.#read();
