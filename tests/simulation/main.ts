@@ -3,7 +3,7 @@
 // every world.
 import { parseArgs } from 'node:util';
 import { runSeed, type Told } from './run-seed.ts';
-import type { Fault } from './world/swarm.ts';
+import { faults, rareFaults, type Fault } from './world/swarm.ts';
 import { knownSeeds } from './known-seeds.ts';
 import { runSeeds } from './run-seeds.ts';
 import { makeBundles } from './world/bundles.ts';
@@ -18,8 +18,15 @@ const { values } = parseArgs({
   },
 });
 const bundles = await makeBundles();
-const always = (values.always?.split(',') ?? []) as Fault[];
+const always = (values.always ?? '').split(',').flatMap(faultNamed);
 process.exit(values.seed === undefined ? await many() : await one(Number(values.seed)));
+
+function faultNamed(words: string): Fault[] {
+  const name = words.trim();
+  const known = [...faults, ...rareFaults].find((fault) => fault === name);
+  if (name !== '' && !known) throw new Error(`No fault is called "${name}".`);
+  return known ? [known] : [];
+}
 
 async function one(seed: number): Promise<number> {
   const told = await runSeed(seed, bundles, always);

@@ -185,4 +185,18 @@ export const deviceBugs: readonly Bug[] = [
     put: 'if (card && ops.length < 0)',
     always: ['cleared storage'],
   },
+  {
+    name: 'the second copy is made once and not brought up to date',
+    file: 'src/device/upkeep/second-copy.ts',
+    find: 'if (ops.length === 0) break;',
+    put: 'if (ops.length === 0 || own.length > 0) break;',
+    always: ['cleared storage'],
+  },
+  {
+    name: 'a copied profile that becomes another counts again what both had counted',
+    file: 'src/device/joining/fork.ts',
+    find: 'amount: Math.max(0, amount - both)',
+    put: 'amount',
+    always: ['copied profiles'],
+  },
 ];

@@ -43,10 +43,10 @@ function checkDrained(tablet: Tablet, server: ServerWorld): void {
 
 function checkNoneLost(ops: readonly ServerOp[], saved: Saved): void {
   const there = new Set(ops.map(({ op }) => saved.keyOf(op)));
-  for (const [stamp, { op, tablet }] of saved.ops)
+  for (const [key, { op, tablet }] of saved.ops)
     hold(
       'I3',
-      there.has(stamp) || saved.excused.has(stamp),
+      there.has(key) || saved.excused.has(key),
       () => `${nameOf(op)}, saved on ${tablet.name}, is not on the server`,
     );
 }

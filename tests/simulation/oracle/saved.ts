@@ -1,9 +1,9 @@
 // All ops of which a person was ever told "saved". An op is known by its stamp: device and number may be written anew when a
-// library comes along, the stamp never is.
+// library comes along, the stamp only where one of two copies of a tablet becomes another.
 import type { Op } from '#protocol/op.ts';
 import type { Done } from '../page/program.ts';
 import type { ServerWorld } from '../world/server.ts';
-import type { Fault, Swarm } from '../world/swarm.ts';
+import type { Swarm } from '../world/swarm.ts';
 import type { Tablet } from '../world/tablet.ts';
 import { opFromWire } from '#protocol/op.ts';
 import { clockOf, copiedOps, queueOf, type Peeked } from './peek.ts';
@@ -24,26 +24,18 @@ export interface ServerOp {
   readonly receivedMs: number;
 }
 
-/** A page that lives makes its second copy within so long; these keep it from that. */
+/** A page that lives makes its second copy within so long. */
 const copiedWithinMs = 5_000;
-const hindering = [
-  'full disks',
-  'aborted commits',
-  'power cuts',
-  'closed tabs',
-  'frozen tabs',
-  'lost connections',
-  'copied profiles',
-  'restored server',
-] as const satisfies readonly Fault[];
+const byBrowser = 'cleared by the browser';
 
 export class Saved {
   readonly ops = new Map<string, SavedOp>();
-  /** How many more a counting said, by the stamp of its op. */
+  /** How many more a counting said, by what its op is known by. */
   readonly more = new Map<string, number>();
-  /** Ops that nobody can be asked to have: why, by stamp. */
+  /** Ops that nobody can be asked to have: why, by what they are known by. */
   readonly excused = new Map<string, string>();
   readonly #swarm: Swarm;
+  readonly #cleared = new Set<Tablet>();
 
   constructor(swarm: Swarm) {
     this.#swarm = swarm;
@@ -81,30 +73,38 @@ export class Saved {
   /** A library that joins another one gives up its own name, and only that. */
   excuseUnit(tablet: Tablet): void {
     const queued = new Set(queueOf(tablet).map(({ op }) => this.keyOf(op)));
-    for (const [stamp, { op, tablet: own }] of this.ops)
-      if (own === tablet && op.type === 'unit' && !queued.has(stamp)) this.excused.set(stamp, 'gave up its name');
+    for (const [key, { op, tablet: own }] of this.ops)
+      if (own === tablet && op.type === 'unit' && !queued.has(key)) this.excused.set(key, 'gave up its name');
   }
-  /** Of a tablet that was cleared some may be gone, and with it what the next counting follows. */
-  get mayLack(): boolean {
-    return this.#swarm.has('cleared storage');
+  /** Whether its tablet was cleared: what it then hands in under another name may be there under the old one. */
+  wasCleared(op: Op): boolean {
+    const saved = this.ops.get(this.keyOf(op));
+    return saved !== undefined && this.#cleared.has(saved.tablet);
   }
   /** Where nothing keeps it from being made, the second copy has all but the last moments. */
   checkCopied(tablet: Tablet, server: ServerWorld): void {
-    if (!server.isUp || hindering.some((fault) => this.#swarm.has(fault))) return;
+    const { isFull, abortShare } = tablet.disk.faults;
+    const mayLag = isFull || abortShare > 0 || tablet.programs.some(({ frozen }) => frozen);
+    if (!server.isUp || this.#swarm.has('restored server') || mayLag) return;
     for (const { op, atMs } of this.#onlyOn(tablet, server)) {
-      const isFresh = tablet.loop.nowMs - atMs < copiedWithinMs;
+      const isFresh = atMs <= tablet.disturbedMs || tablet.loop.nowMs - atMs < copiedWithinMs;
       hold('I2', isFresh, () => `${tablet.name}: ${nameOf(op)} was saved long ago and has no second copy`);
     }
   }
-  /** The browser cleared this tablet. What stands in no copy and on no server is gone, and nobody can be asked for it. */
-  cleared(tablet: Tablet, server: ServerWorld): void {
-    for (const { op } of this.#onlyOn(tablet, server)) this.excused.set(this.keyOf(op), 'cleared by the browser');
+  /** The browser clears this tablet: `clear` does it. What then stands in no copy and on no server is gone, and nobody can be
+   * asked for it; nor for what was answered, whatever the copy still has of it. */
+  cleared(tablet: Tablet, server: ServerWorld, clear: () => void): void {
+    const answered = new Set(queueOf(tablet).flatMap(({ op, waits }) => (waits ? [] : [this.keyOf(op)])));
+    clear();
+    this.#cleared.add(tablet);
+    for (const { op } of this.#onlyOn(tablet, server, answered)) this.excused.set(this.keyOf(op), byBrowser);
   }
   /** What a tablet has told as saved, and neither its second copy nor the server has. */
-  #onlyOn(tablet: Tablet, server: ServerWorld): SavedOp[] {
+  #onlyOn(tablet: Tablet, server: ServerWorld, answered: ReadonlySet<string> = new Set()): SavedOp[] {
     // A server that is put back asks for what only this tablet still had.
-    const sent = this.#swarm.has('restored server') ? [] : serverOps(server).map(({ op }) => op);
-    const there = new Set([...copiedOps(tablet), ...sent].map((op) => this.keyOf(op)));
+    const sent = this.#swarm.has('restored server') ? [] : serverOps(server).map(({ op }) => this.keyOf(op));
+    const copied = copiedOps(tablet).map((op) => this.keyOf(op));
+    const there = new Set([...copied.filter((key) => !answered.has(key)), ...sent]);
     return [...this.ops].flatMap(([key, saved]) =>
       saved.tablet === tablet && !there.has(key) && !this.excused.has(key) ? [saved] : [],
     );
@@ -113,12 +113,15 @@ export class Saved {
   checkHeld(server: ServerWorld): void {
     if (!server.isUp) return;
     const there = new Set(serverOps(server).map(({ op }) => this.keyOf(op)));
+    // A server that was down when a tablet was cleared could not say what it has: of that it must lose nothing either.
+    if (!this.#swarm.has('restored server'))
+      for (const [key, why] of this.excused) if (why === byBrowser && there.has(key)) this.excused.delete(key);
     const held = new Map<Tablet, Set<string>>();
-    for (const [stamp, { op, tablet }] of this.ops) {
-      if (there.has(stamp) || this.excused.has(stamp) || !tablet.disk.isQuiet) continue;
+    for (const [key, { op, tablet }] of this.ops) {
+      if (there.has(key) || this.excused.has(key) || !tablet.disk.isQuiet) continue;
       const own = held.get(tablet) ?? new Set(heldBy(tablet).map((own) => this.keyOf(own)));
       held.set(tablet, own);
-      hold('I2', own.has(stamp), () => `${tablet.name}: ${nameOf(op)} was saved; neither tablet nor server has it`);
+      hold('I2', own.has(key), () => `${tablet.name}: ${nameOf(op)} was saved; neither tablet nor server has it`);
     }
   }
 }

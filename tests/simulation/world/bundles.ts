@@ -7,7 +7,7 @@ import { resolve } from '../../../.ci/resolve.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** A fault put in on purpose: in this file, these words in place of those. */
+/** In this file, these words in place of those: a fault put in on purpose, or what a world sets. */
 export interface Plant {
   readonly file: string;
   readonly find: string;
@@ -21,7 +21,7 @@ export interface Bundles {
 
 /** What a world sets: in one where little goes at once, several batches are on their way as they are after weeks without a line. */
 const batchSize = 'src/device/round/batch-size.ts';
-const set: readonly Plant[] = [
+const settings: readonly Plant[] = [
   {
     file: batchSize,
     find: "import { pushSize } from '#protocol/push.ts';",
@@ -36,7 +36,7 @@ export async function makeBundles(plants: readonly Plant[] = [], clean?: Bundles
   const isTouched = (folders: RegExp) => !clean || plants.some(({ file }) => folders.test(file));
   const pages = isTouched(/^src\/(domain|protocol|device|app|worker)\//);
   const make = (entry: string, kind: 'page' | 'server') =>
-    bundle(entry, kind, [...plants, ...(kind === 'page' ? set : [])], done);
+    bundle(entry, kind, [...plants, ...(kind === 'page' ? settings : [])], done);
   const [page, worker, server] = await Promise.all([
     pages ? make('tests/simulation/page/program.ts', 'page') : clean?.page,
     pages ? make('tests/simulation/page/worker.ts', 'page') : clean?.worker,
@@ -44,7 +44,7 @@ export async function makeBundles(plants: readonly Plant[] = [], clean?: Bundles
       ? make('tests/simulation/world/server-program.ts', 'server')
       : clean?.server,
   ]);
-  const unused = plants.find((plant) => !done.has(plant));
+  const unused = [...plants, ...(pages ? settings : [])].find((plant) => !done.has(plant));
   if (unused) throw new Error(`This fault no longer fits: ${unused.file} is part of no program.`);
   return { page: page ?? '', worker: worker ?? '', server: server ?? '' };
 }

@@ -1,5 +1,6 @@
 // One disturbance at a tablet or at the server, out of those that the seed plays.
 import { standingOf } from '../oracle/peek.ts';
+import { mayDo } from './busy.ts';
 import { diskFaultsOf, setClock, weatherOf, type Fault } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
 import type { World } from './world.ts';
@@ -11,6 +12,15 @@ const mostTablets = 5;
  * must be copies of one that it knows, and go on knowing it. */
 const mayCopy = ({ tablets, swarm }: World) =>
   tablets.length < mostTablets && !swarm.has('restored server') && !swarm.has('cleared storage');
+
+/** What was counted before two parted both have, and what each counts then is its own. */
+async function countAtDoor(world: World, tablets: readonly Tablet[], draw: string): Promise<void> {
+  for (const tablet of tablets) {
+    const [page] = tablet.pages;
+    if (page && mayDo(tablet.role, 'countDoor')) void world.act({ tablet, page, name: 'countDoor', draw });
+    await world.loop.pause(1_000);
+  }
+}
 
 type Disturbance = (world: World, tablet: Tablet) => void | Promise<void>;
 
@@ -43,7 +53,10 @@ const disturbances: Partial<Record<Fault, Disturbance>> = {
     world.clear(tablet, what);
   },
   'copied profiles': async (world, tablet) => {
-    if (mayCopy(world) && standingOf(tablet).joined) await world.copy(tablet);
+    if (!mayCopy(world) || !standingOf(tablet).joined) return;
+    const draw = `door ${world.log.length}`;
+    await countAtDoor(world, [tablet], draw);
+    await countAtDoor(world, [tablet, await world.copy(tablet)], draw);
   },
   'server stops': async ({ server }) => {
     if (server.isUp) server.stop();
@@ -72,4 +85,5 @@ export async function disturb(world: World, tablet: Tablet): Promise<void> {
   const fault = chance.one(possible);
   world.tell(`${tablet.name}: ${fault}`);
   await disturbances[fault]?.(world, tablet);
+  tablet.disturbedMs = world.loop.nowMs;
 }

@@ -37,6 +37,8 @@ export class Tablet {
   readonly weather: Weather = { ...fineWeather };
   /** The tablet's clock minus the true time. */
   skewMs = 0;
+  /** When something last happened to it that may keep it from copying what was saved. */
+  disturbedMs = 0;
   /** Characters of JSON that go at once. */
   mostPushed = pushSize;
   /** A browser without Web Locks. */

@@ -72,14 +72,14 @@ export class World {
 
   clear(tablet: Tablet, what: Cleared): void {
     this.try(() => this.saved.checkCopied(tablet, this.server));
-    tablet.clear(what);
-    this.saved.cleared(tablet, this.server);
+    this.saved.cleared(tablet, this.server, () => tablet.clear(what));
   }
   /** One more tablet, with the profile of another; somebody opens the app on both. */
-  async copy(tablet: Tablet): Promise<void> {
+  async copy(tablet: Tablet): Promise<Tablet> {
     const twin = this.addTablet(tablet.role);
     twin.copyFrom(tablet);
     await Promise.all([tablet, twin].map((one) => one.openPage().catch(() => undefined)));
+    return twin;
   }
 
   /** A person does something; "saved" may come later, or never. */
