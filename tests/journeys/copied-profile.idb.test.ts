@@ -90,6 +90,22 @@ test('a twin that has heard what the other counted under their one name does not
   for (const device of [one, twin]) expect(await device.at(amounts)).toEqual([5 + 3 + 4 + 2]);
 });
 
+test('what an older app had counted before the two parted is taken from its queue', async () => {
+  await one.at(() => read(5));
+  await one.exchange();
+  const twin = await one.copy();
+  await one.at(() => read(3));
+  await twin.at(() => read(4));
+  await twin.at(() =>
+    database()
+      .outbox.toCollection()
+      .modify((row) => void Reflect.deleteProperty(row, 'before')),
+  );
+  await twin.at(() => read(2));
+  for (const device of [one, twin, one]) expect(await device.exchange()).toEqual({ kind: 'done' });
+  for (const device of [one, twin]) expect(await device.at(amounts)).toEqual([5 + 3 + 4 + 2]);
+});
+
 test('one child checked in on both twins is there once, and an undo on one leaves what the other saw', async () => {
   const twin = await one.copy();
   await one.at(() => commit([present]));

@@ -94,11 +94,11 @@ async function sumsBefore(db: Database, keys: readonly string[], at: number): Pr
   return sums;
 }
 
-/** The same where it was written down: what the other counted under the same name may have come from the server meanwhile. */
+/** The same where it was written down: what the other counted under the same name may have come from the server meanwhile. A
+ * record whose first counting is of an older app has none. */
 function sumsWhenParting(own: readonly QueuedOp[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { key, before } of own) if (before !== undefined && !sums.has(key)) sums.set(key, before);
-  return sums;
+  const first = new Map(own.toReversed().map(({ key, before }) => [key, before]));
+  return new Map([...first].flatMap(([key, before]) => (before === undefined ? [] : [[key, before] as const])));
 }
 
 interface Anew {
