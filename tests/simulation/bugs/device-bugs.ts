@@ -181,15 +181,15 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'a cleared tablet is not given back what it has beside its database',
     file: 'src/device/upkeep/restore-lost.ts',
-    find: 'if (card && ops.length > 0)',
-    put: 'if (card && ops.length < 0)',
+    find: 'if (card && kept.length > 0)',
+    put: 'if (card && kept.length < 0)',
     always: ['cleared storage'],
   },
   {
     name: 'the second copy is made once and not brought up to date',
     file: 'src/device/upkeep/second-copy.ts',
-    find: 'if (ops.length === 0) break;',
-    put: 'if (ops.length === 0 || own.length > 0) break;',
+    find: 'if (rows.length === 0) break;',
+    put: 'if (rows.length === 0 || own.length > 0) break;',
     always: ['cleared storage'],
   },
   {
