@@ -2,7 +2,6 @@
 // under the numbers it had. When some of it is gone, the rest goes on under a new identity, since the server may know numbers
 // that this device no longer does. What the server has is fetched again after joining anew.
 import type { Op } from '#protocol/op.ts';
-import { recordKey } from '#protocol/op.ts';
 import { freshDeviceId, nowAt } from '../clock.ts';
 import type { AnyRow, Database, LossRow, QueuedOp } from '../database.ts';
 import { bringAlong } from '../joining/bring-along.ts';
@@ -11,7 +10,7 @@ import { layOver } from '../rebase.ts';
 import { rowFromState } from '../row.ts';
 import { definitionOf } from '#domain/records.ts';
 import { firstSettings } from '../session.ts';
-import { dropCopy, readCard, readCopy, readSums, type Card } from './second-copy.ts';
+import { dropCopy, readCard, readCopy, type Card } from './second-copy.ts';
 import type { Sentinel } from './sentinel.ts';
 import { transact } from './steady.ts';
 
@@ -23,29 +22,28 @@ export async function restoreLost(sentinel: Sentinel | undefined): Promise<LossR
   const card = await readCard();
   const device = card?.clock.device ?? sentinel?.device;
   if (!device) return undefined;
-  const ops = await readCopy(device);
+  const copied = await readCopy(device);
   const known = sentinel?.device === device ? sentinel : undefined;
-  const missing = missingIn(ops, known);
+  const missing = missingIn(copied, known);
   const answered = known ? known.highest - known.waiting : 0;
-  const waiting = ops.filter(({ seq }) => seq > answered);
+  const waiting = copied.filter(({ seq }) => seq > answered);
   const loss: LossRow = { id: 'loss', at: nowAt(), restored: waiting.length, lost: missing };
-  const sums = await readSums(device);
-  const kept = missing > 0 ? onlyOwnPart(waiting, sums) : ops.map((op) => queuedAs(op, sums.get(op.seq)));
+  const kept = missing > 0 ? onlyOwnPart(waiting) : copied;
   await transact(db, db.tables, async () => {
     if (await db.meta.get('clock')) return;
     if (card && kept.length > 0) await putBack(db, card, kept, missing > 0);
     await db.meta.put(loss);
   });
-  if (ops.length === 0 || missing > 0) await dropCopy();
+  if (copied.length === 0 || missing > 0) await dropCopy();
   return loss;
 }
 
 /** Of what the sentinel says was waiting, how many are not in the copy; and those that lack between two that are. */
-function missingIn(ops: readonly Op[], sentinel: Sentinel | undefined): number {
-  const seqs = new Set(ops.map(({ seq }) => seq));
-  const highest = Math.max(sentinel?.highest ?? 0, ops.at(-1)?.seq ?? 0);
+function missingIn(copied: readonly QueuedOp[], sentinel: Sentinel | undefined): number {
+  const seqs = new Set(copied.map(({ seq }) => seq));
+  const highest = Math.max(sentinel?.highest ?? 0, copied.at(-1)?.seq ?? 0);
   const waiting = sentinel?.waiting ?? 0;
-  const from = Math.min(ops[0]?.seq ?? highest + 1, highest - waiting + 1);
+  const from = Math.min(copied[0]?.seq ?? highest + 1, highest - waiting + 1);
   let missing = 0;
   for (let seq = from; seq <= highest; seq += 1) if (!seqs.has(seq)) missing += 1;
   return missing;
@@ -56,26 +54,16 @@ async function putBack(db: Database, card: Card, queued: readonly QueuedOp[], as
   await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });
   await db.meta.put({ ...firstSettings, ...card.settings });
   await db.outbox.bulkPut(queued);
-  await drawAll(
-    db,
-    queued.map(({ op }) => op),
-  );
+  await drawAll(db, queued);
   if (asAnother) await bringAlong(db, { device: freshDeviceId(), unitId, keepsName: true });
   // Without its key the server does not know the device until it joins again; it then asks to be who it was.
   else if (card.server) await db.meta.put({ id: 'server', token: '', ...card.server });
 }
 
-function queuedAs(op: Op, before?: number): QueuedOp {
-  return { seq: op.seq, key: recordKey(op.type, op.recordId), op, ...(before === undefined ? {} : { before }) };
-}
-
 /** Records as far as these ops alone tell of them; the rest comes from the server. */
-async function drawAll(db: Database, ops: readonly Op[]): Promise<void> {
+async function drawAll(db: Database, queued: readonly QueuedOp[]): Promise<void> {
   const byKey = new Map<string, Op[]>();
-  for (const op of ops) {
-    const key = recordKey(op.type, op.recordId);
-    byKey.set(key, [...(byKey.get(key) ?? []), op]);
-  }
+  for (const { key, op } of queued) byKey.set(key, [...(byKey.get(key) ?? []), op]);
   for (const own of byKey.values()) {
     const [{ type, recordId: id, scope }] = own as [Op];
     const state = definitionOf(type) ? layOver(type, undefined, own) : undefined;
@@ -85,16 +73,16 @@ async function drawAll(db: Database, ops: readonly Op[]): Promise<void> {
 
 /** A count states a device's own sum. Under another identity only what these ops added may be stated, or what the server
  * already has from the old one would count twice. What it has answered is not handed in again at all: under a new name it would
- * be an edit of what others wrote since. `sums`: what had been counted before an op; a copy of an older app has none. */
-function onlyOwnPart(ops: readonly Op[], sums: ReadonlyMap<number, number>): QueuedOp[] {
-  const before = new Map<string, number>();
-  return ops.map((op) => {
+ * be an edit of what others wrote since. A copy of an older app does not say what had been counted before an op. */
+function onlyOwnPart(queued: readonly QueuedOp[]): QueuedOp[] {
+  const parting = new Map<string, number>();
+  return queued.map((row) => {
+    const { key, op, before } = row;
     const { amount } = op.fields;
-    if (definitionOf(op.type)?.kind !== 'count' || typeof amount !== 'number') return queuedAs(op);
-    const key = recordKey(op.type, op.recordId);
-    const known = before.get(key) ?? sums.get(op.seq) ?? Math.max(0, amount - 1);
-    before.set(key, known);
+    if (definitionOf(op.type)?.kind !== 'count' || typeof amount !== 'number') return row;
+    const known = parting.get(key) ?? before ?? Math.max(0, amount - 1);
+    parting.set(key, known);
     const own = { ...op, fields: { ...op.fields, amount: Math.max(0, amount - known) } };
-    return queuedAs(own, Math.max(0, (sums.get(op.seq) ?? known) - known));
+    return { ...row, op: own, before: Math.max(0, (before ?? known) - known) };
   });
 }

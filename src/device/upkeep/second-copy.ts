@@ -2,7 +2,7 @@
 // written here is lost with it. Written in the background after a save, never before it; files of answered ops are dropped.
 // An op keeps its device and number in the copy, so it can never count twice; of a counting stands beside it what its device had
 // counted before, for when it must go on under another name.
-import { opFromWire, opToWire, type Op } from '#protocol/op.ts';
+import { opFromWire, opToWire, recordKey } from '#protocol/op.ts';
 import * as v from 'valibot';
 import type { ClockRow, QueuedOp, ServerRow, SettingsRow } from '../database.ts';
 import { database } from '../open-database.ts';
@@ -22,7 +22,6 @@ export interface Card {
   readonly server?: Pick<ServerRow, 'server' | 'epoch'>;
   readonly settings?: SettingsRow;
 }
-type Sums = ReadonlyMap<number, number>;
 interface Piece {
   readonly name: string;
   readonly device: string;
@@ -51,19 +50,14 @@ export async function copyQueue(): Promise<boolean> {
   return hasCard && isAll;
 }
 
-/** The ops of this device in the copy, by number. */
-export async function readCopy(device: string): Promise<Op[]> {
-  const found = new Map<number, Op>();
+/** What this device has in the copy, by number, as it stood in the queue. */
+export async function readCopy(device: string): Promise<QueuedOp[]> {
+  const found = new Map<number, QueuedOp>();
   for (const piece of await pieces()) {
     if (piece.device !== device) continue;
-    for (const op of await opsIn(piece)) if (op.device === device) found.set(op.seq, op);
+    for (const row of await rowsIn(piece)) if (row.op.device === device) found.set(row.seq, row);
   }
   return [...found.values()].sort((a, b) => a.seq - b.seq);
-}
-/** What this device had counted of its record before a counting in the copy, by the number of the op. */
-export async function readSums(device: string): Promise<Sums> {
-  const own = (await pieces()).filter((piece) => piece.device === device);
-  return new Map((await Promise.all(own.map(sumsIn))).flat());
 }
 export async function readCard(): Promise<Card | undefined> {
   try {
@@ -104,8 +98,7 @@ async function copyMissing(own: readonly Piece[], device: string, answered: numb
     while (from <= before) {
       const rows = await queued(from, before);
       if (rows.length === 0) break;
-      const ops = rows.map(({ op }) => op);
-      const made = await writePiece(device, ops, new Map(rows.flatMap(sumBefore)));
+      const made = await writePiece(device, rows);
       if (!made) isAll = false;
       if (!made) break;
       written.push(made);
@@ -119,14 +112,13 @@ async function copyMissing(own: readonly Piece[], device: string, answered: numb
 function queued(from: number, to: number): Promise<QueuedOp[]> {
   return database().outbox.where('seq').between(from, to, true, true).limit(most.ops).toArray();
 }
-const sumBefore = ({ seq, before }: QueuedOp): [number, number][] => (before === undefined ? [] : [[seq, before]]);
 
-async function writePiece(device: string, ops: readonly Op[], sums: Sums): Promise<Piece | undefined> {
-  const [first, last] = [ops[0], ops.at(-1)];
+async function writePiece(device: string, rows: readonly QueuedOp[]): Promise<Piece | undefined> {
+  const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return undefined;
   const name = `${device}-${first.seq}-${last.seq}.ndjson`;
-  const own = [...sums].filter(([seq]) => first.seq <= seq && seq <= last.seq);
-  const lines = [...ops.map(opToWire), ...(own.length > 0 ? [{ sums: own }] : [])];
+  const sums = rows.flatMap(({ seq, before }) => (before === undefined ? [] : [[seq, before]]));
+  const lines = [...rows.map(({ op }) => opToWire(op)), ...(sums.length > 0 ? [{ sums }] : [])];
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   return (await writeFile(place, name, text)) ? { name, device, from: first.seq, to: last.seq } : undefined;
 }
@@ -139,10 +131,8 @@ async function gather(own: readonly Piece[], device: string, answered: number): 
   for (const { name } of done) await removeFile(place, name);
   const small = sorted.filter((piece) => !done.includes(piece) && piece.to - piece.from + 1 < most.ops / 2);
   if (small.length < most.small) return;
-  const ops = (await Promise.all(small.map(opsIn))).flat().filter(({ seq }) => seq > answered);
-  const together = ops.slice(0, most.ops);
-  const sums = new Map((await Promise.all(small.map(sumsIn))).flat());
-  const made = await writePiece(device, together, sums);
+  const rows = (await Promise.all(small.map(rowsIn))).flat().filter(({ seq }) => seq > answered);
+  const made = await writePiece(device, rows.slice(0, most.ops));
   if (!made) return;
   for (const piece of small) if (piece.to <= made.to && piece.name !== made.name) await removeFile(place, piece.name);
 }
@@ -155,14 +145,20 @@ async function pieces(): Promise<Piece[]> {
   return found.sort((a, b) => a.from - b.from);
 }
 
-async function opsIn(piece: Piece): Promise<Op[]> {
-  return (await linesIn(piece)).flatMap((line) => opFromWire(line) ?? []);
-}
-async function sumsIn(piece: Piece): Promise<[number, number][]> {
-  return (await linesIn(piece)).flatMap((line) => {
-    const read = v.safeParse(sumsLine, line);
-    return read.success ? read.output.sums : [];
+async function rowsIn(piece: Piece): Promise<QueuedOp[]> {
+  const lines = await linesIn(piece);
+  const sums = new Map(lines.flatMap(sumsOf));
+  return lines.flatMap((line): QueuedOp[] => {
+    const op = opFromWire(line);
+    if (!op) return [];
+    const before = sums.get(op.seq);
+    const key = recordKey(op.type, op.recordId);
+    return [{ seq: op.seq, key, op, ...(before === undefined ? {} : { before }) }];
   });
+}
+function sumsOf(line: unknown): [number, number][] {
+  const read = v.safeParse(sumsLine, line);
+  return read.success ? read.output.sums : [];
 }
 /** A line that cannot be read is left out; the others count. */
 async function linesIn({ name }: Piece): Promise<unknown[]> {

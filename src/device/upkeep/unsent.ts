@@ -20,5 +20,5 @@ async function fromDatabase(): Promise<Op[]> {
 }
 async function fromCopy(): Promise<Op[]> {
   const kept = await readCard();
-  return kept ? readCopy(kept.clock.device) : [];
+  return kept ? (await readCopy(kept.clock.device)).map(({ op }) => op) : [];
 }

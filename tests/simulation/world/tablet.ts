@@ -96,22 +96,25 @@ export class Tablet {
     this.disk.end(program);
     this.locks.end(program);
   }
+  endAll(): void {
+    for (const program of this.programs) this.end(program);
+  }
   /** The battery is empty. */
   losePower(): void {
-    for (const program of this.programs) this.end(program);
+    this.endAll();
     this.disk.losePower();
   }
   /** The browser clears what this site keeps, while nothing of it is open: the database alone, all that it counts as storage, or
    * whatever there is. */
   clear(what: Cleared): void {
-    for (const program of this.programs) this.end(program);
+    this.endAll();
     this.disk.evict();
     if (what !== 'database') this.files.kept.clear();
     if (what === 'everything') this.#stored.clear();
   }
   /** Takes over all that another tablet keeps, as a copied profile does. */
   copyFrom(other: Tablet): void {
-    for (const program of other.programs) other.end(program);
+    other.endAll();
     other.disk.copyTo(this.disk);
     for (const [path, content] of other.files.kept) this.files.kept.set(path, content);
     for (const [name, value] of other.#stored) this.#stored.set(name, value);
