@@ -146,6 +146,8 @@ export interface LossRow {
   readonly at: string;
   readonly restored: number;
   readonly lost: number;
+  /** It had joined a server, which has what was sent. */
+  readonly joined?: boolean;
 }
 /** Titles that lie in segments; absent where all are rows. */
 export interface CatalogueRow {

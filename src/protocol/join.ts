@@ -31,6 +31,9 @@ export const joinAnswer = v.object({
   token: v.string(),
   /** Which of the two identities counts from now on. */
   device: v.custom<string>(isDeviceId),
+  /** Where `device` of the request is of this library and another identity counts: up to which number the server has what was
+   * written under it. That must not be handed in again. */
+  had: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   server: v.string(),
   epoch: v.string(),
   time: v.number(),

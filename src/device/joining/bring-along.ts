@@ -6,6 +6,7 @@ import { readScope, scopeOf } from '#protocol/scope.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp } from '../database.ts';
 import { forgetTitles } from '../catalogue/lists.ts';
 import { layOver } from '../rebase.ts';
+import { oneLess, ownParts } from './parting.ts';
 import { rowFromState } from '../row.ts';
 import { recordTypes, records } from '#domain/records.ts';
 
@@ -14,18 +15,25 @@ export interface NewHome {
   readonly unitId: string;
   /** Whether this library's name is kept: the server's has none yet. */
   readonly keepsName: boolean;
+  /** Up to which number its server has what was written under the old name: that stays there. */
+  readonly had?: number;
 }
 
 /** Must run inside a transaction over all tables. */
 export async function bringAlong(db: Database, home: NewHome): Promise<void> {
   const clock = (await db.meta.get('clock')) as ClockRow;
   const queued = await db.outbox.orderBy('seq').toArray();
-  const kept = queued.filter(({ op }) => op.type !== 'unit' || home.keepsName);
+  const kept = leftToHandIn(queued, home).filter(({ op }) => op.type !== 'unit' || home.keepsName);
   const seqs = new Map(kept.map(({ seq }, at) => [seq, at + 1]));
   await Promise.all([db.outbox.clear(), db.answer.clear(), db.held.clear()]);
   const moved = kept.map((queued) => ({ ...queued, ...movedOp(queued.op, home, seqs) }));
   await db.outbox.bulkAdd(moved);
   if (clock.unitId !== home.unitId) await leaveOthersBehind(db, moved);
+  const renaming = {
+    from: clock.device,
+    to: home.device,
+    ...(home.had === undefined ? {} : { stated: lastSums(moved) }),
+  };
   for (const type of recordTypes) {
     await db
       .table<AnyRow, string>(type)
@@ -33,11 +41,23 @@ export async function bringAlong(db: Database, home: NewHome): Promise<void> {
       .modify((row) => {
         Object.assign(row, { scope: moveScope(row.scope, home.unitId), seq: 0 });
       });
-    if (records[type].kind === 'count') await renameCounter(db, type, clock.device, home.device);
+    if (records[type].kind === 'count') await renameCounter(db, type, renaming);
   }
   await moveUnit(db, clock.unitId, { ...home, keepsName: moved.some(({ op }) => op.type === 'unit') });
   await db.shadow.clear();
   await db.meta.put({ ...clock, device: home.device, unitId: home.unitId, cursors: {} });
+}
+
+function leftToHandIn(queued: readonly QueuedOp[], { had }: NewHome): readonly QueuedOp[] {
+  if (had === undefined) return queued;
+  const [earlier, going] = [queued.filter(({ seq }) => seq <= had), queued.filter(({ seq }) => seq > had)];
+  return ownParts({ going, earlier, otherwise: oneLess });
+}
+
+function lastSums(moved: readonly QueuedOp[]): Map<string, number> {
+  return new Map(
+    moved.flatMap(({ key, op }) => (typeof op.fields.amount === 'number' ? [[key, op.fields.amount]] : [])),
+  );
 }
 
 function movedOp(op: Op, home: NewHome, seqs: ReadonlyMap<number, number>): QueuedOp {
@@ -70,13 +90,24 @@ function moveScope(scope: string, unitId: string): string {
   return read ? scopeOf(read.kind, unitId) : scope;
 }
 
-async function renameCounter(db: Database, type: string, from: string, to: string): Promise<void> {
+interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  /** What goes on under the new name alone, where the server keeps the rest under the old one. */
+  readonly stated?: ReadonlyMap<string, number>;
+}
+async function renameCounter(db: Database, type: string, { from, to, stated }: Renaming): Promise<void> {
   await db
     .table<AnyRow, string>(type)
     .toCollection()
     .modify((row) => {
       const { [from]: own, ...others } = row.body.counts ?? {};
-      Object.assign(row, { body: { ...row.body, counts: own ? { ...others, [to]: own } : others } });
+      if (!own) return;
+      const [sum, stamp] = own;
+      const anew = stated ? (stated.get(recordKey(type, row.id)) ?? 0) : sum;
+      const left = stated ? { [from]: [sum - anew, stamp] as const } : {};
+      const counts = { ...others, ...left, [to]: [anew, stamp] as const };
+      Object.assign(row, { body: { ...row.body, counts } });
     });
 }
 

@@ -14,6 +14,7 @@ import { answeredUpTo } from '../outbox.ts';
 import { sendAsDevice } from '../round/send-as-device.ts';
 import { mustBeOurs, type Turn } from '../round/turn.ts';
 import { sign } from './own-key.ts';
+import { ownParts } from './parting.ts';
 import { transact } from '../upkeep/steady.ts';
 
 /** Resolves to undefined when this device is somebody of its own, or to why it could not become so yet. */
@@ -72,9 +73,9 @@ async function rewrite(db: Database, { device, at, token }: Rewriting): Promise<
   const own = await db.outbox.where('seq').aboveOrEqual(at).toArray();
   const stamps = new Map(own.map(({ op }) => [op.stamp, restamped(op.stamp, device)]));
   const keys = [...new Set(own.map(({ key }) => key))];
-  const before = new Map([...(await sumsBefore(db, keys, at)), ...sumsWhenParting(own)]);
-  const rewritten = own.map((queued) => rewrittenOp(queued, { device, stamps, before }));
-  await db.outbox.bulkPut(rewritten);
+  const going = own.map((queued) => renamed(queued, device, stamps));
+  const earlier = await countedBefore(db, keys, at);
+  await db.outbox.bulkPut(ownParts({ going, earlier, otherwise: () => 0 }));
   const { forking: _done, ...rest } = clock;
   await db.meta.bulkPut([
     { ...rest, device, forkedFrom: clock.device },
@@ -85,40 +86,25 @@ async function rewrite(db: Database, { device, at, token }: Rewriting): Promise<
   for (const key of keys) await drawAnew(db, key);
 }
 
-/** What this device had counted of each record when the two parted: both know it, and it must not count again. */
-async function sumsBefore(db: Database, keys: readonly string[], at: number): Promise<Map<string, number>> {
+/** What was counted before: of an app that did not write it beside the counting, the queue tells. */
+function countedBefore(db: Database, keys: readonly string[], at: number): Promise<QueuedOp[]> {
   const counted = keys.filter((key) => definitionOf(key.slice(0, key.indexOf(' ')))?.kind === 'count');
-  const sums = new Map<string, number>();
-  for (const { seq, key, op } of await db.outbox.where('key').anyOf(counted).sortBy('seq'))
-    if (seq < at && typeof op.fields.amount === 'number') sums.set(key, op.fields.amount);
-  return sums;
+  return db.outbox
+    .where('key')
+    .anyOf(counted)
+    .and(({ seq }) => seq < at)
+    .sortBy('seq');
 }
 
-/** The same where it was written down: what the other counted under the same name may have come from the server meanwhile. A
- * record whose first counting is of an older app has none. */
-function sumsWhenParting(own: readonly QueuedOp[]): Map<string, number> {
-  const first = new Map(own.toReversed().map(({ key, before }) => [key, before]));
-  return new Map([...first].flatMap(([key, before]) => (before === undefined ? [] : [[key, before] as const])));
-}
-
-interface Anew {
-  readonly device: string;
-  readonly stamps: ReadonlyMap<Stamp, Stamp>;
-  readonly before: ReadonlyMap<string, number>;
-}
-function rewrittenOp({ op, ...queued }: QueuedOp, { device, stamps, before }: Anew): QueuedOp {
-  const both = before.get(queued.key) ?? 0;
-  const { amount } = op.fields;
-  const isCount = definitionOf(op.type)?.kind === 'count' && typeof amount === 'number';
+function renamed(queued: QueuedOp, device: string, stamps: ReadonlyMap<Stamp, Stamp>): QueuedOp {
+  const { op } = queued;
   const anew: Op = {
     ...op,
     device,
     stamp: stamps.get(op.stamp) ?? op.stamp,
     ...(op.voids ? { voids: op.voids.map((stamp) => stamps.get(stamp) ?? stamp) } : {}),
-    ...(isCount ? { fields: { ...op.fields, amount: Math.max(0, amount - both) } } : {}),
   };
-  const sum = queued.before === undefined ? {} : { before: Math.max(0, queued.before - both) };
-  return { ...queued, ...sum, op: anew };
+  return { ...queued, op: anew };
 }
 
 const restamped = (stamp: Stamp, device: string): Stamp => stamp.slice(0, 16) + device;

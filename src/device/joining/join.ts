@@ -71,7 +71,8 @@ async function become(known: ClockRow | undefined, answer: JoinAnswer, hasKey: b
     if (!known) {
       await db.meta.put({ id: 'clock', device, unitId, offset: 0, cursors: {} });
     } else if (!isSame) {
-      await bringAlong(db, { device, unitId, keepsName: answer.unitName === undefined });
+      const keepsName = answer.unitName === undefined || known.unitId === unitId;
+      await bringAlong(db, { device, unitId, keepsName, ...(answer.had === undefined ? {} : { had: answer.had }) });
     }
     // Its cursors and answers are of the epoch that it knew: another one has yet to be met (round/restored.ts).
     const met = isSame && before?.id === 'server' ? before.epoch : epoch;

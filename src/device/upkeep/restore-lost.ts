@@ -5,6 +5,7 @@ import type { Op } from '#protocol/op.ts';
 import { freshDeviceId, nowAt } from '../clock.ts';
 import type { AnyRow, Database, LossRow, QueuedOp } from '../database.ts';
 import { bringAlong } from '../joining/bring-along.ts';
+import { oneLess, ownParts } from '../joining/parting.ts';
 import { database } from '../open-database.ts';
 import { layOver } from '../rebase.ts';
 import { rowFromState } from '../row.ts';
@@ -27,8 +28,11 @@ export async function restoreLost(sentinel: Sentinel | undefined): Promise<LossR
   const missing = missingIn(copied, known);
   const answered = known ? known.highest - known.waiting : 0;
   const waiting = copied.filter(({ seq }) => seq > answered);
-  const loss: LossRow = { id: 'loss', at: nowAt(), restored: waiting.length, lost: missing };
-  const kept = missing > 0 ? onlyOwnPart(waiting) : copied;
+  const joined = card?.server !== undefined || known?.joined === true;
+  const loss: LossRow = { id: 'loss', at: nowAt(), restored: waiting.length, lost: missing, joined };
+  const earlier = copied.filter(({ seq }) => seq <= answered);
+  // What was answered is not handed in again: under a new name it would be an edit of what others wrote since.
+  const kept = missing > 0 ? ownParts({ going: waiting, earlier, otherwise: oneLess }) : copied;
   await transact(db, db.tables, async () => {
     if (await db.meta.get('clock')) return;
     if (card && kept.length > 0) await putBack(db, card, kept, missing > 0);
@@ -69,20 +73,4 @@ async function drawAll(db: Database, queued: readonly QueuedOp[]): Promise<void>
     const state = definitionOf(type) ? layOver(type, undefined, own) : undefined;
     if (state) await db.table<AnyRow, string>(type).put(rowFromState({ type, id, scope, seq: 0 }, state));
   }
-}
-
-/** A count states a device's own sum. Under another identity only what these ops added may be stated, or what the server
- * already has from the old one would count twice. What it has answered is not handed in again at all: under a new name it would
- * be an edit of what others wrote since. A copy of an older app does not say what had been counted before an op. */
-function onlyOwnPart(queued: readonly QueuedOp[]): QueuedOp[] {
-  const parting = new Map<string, number>();
-  return queued.map((row) => {
-    const { key, op, before } = row;
-    const { amount } = op.fields;
-    if (definitionOf(op.type)?.kind !== 'count' || typeof amount !== 'number') return row;
-    const known = parting.get(key) ?? before ?? Math.max(0, amount - 1);
-    parting.set(key, known);
-    const own = { ...op, fields: { ...op.fields, amount: Math.max(0, amount - known) } };
-    return { ...row, op: own, before: Math.max(0, (before ?? known) - known) };
-  });
 }

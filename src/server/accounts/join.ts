@@ -32,6 +32,7 @@ export async function join({ storage, request, shown, nowMs }: Joining): Promise
     if (invite.usedAt && !again) return { refused: 'used' };
     if (isOver) return { refused: 'expired', expiredAt: invite.expiresAt };
     const device = again ?? (await admit(transaction, { request, invite, shown, nowMs }));
+    const had = await hadOf(transaction, request, device);
     const token = await letIn(transaction, device, nowMs);
     const unitName = await nameOfUnit(transaction, invite.unitId);
     const siteId = invite.siteId ?? (await mainSite(transaction, invite.unitId));
@@ -44,6 +45,7 @@ export async function join({ storage, request, shown, nowMs }: Joining): Promise
       time: nowMs,
       role: invite.role,
       unitId: invite.unitId,
+      ...(had === undefined ? {} : { had }),
       ...(unitName === undefined ? {} : { unitName }),
       ...(siteId === undefined ? {} : { siteId }),
     };
@@ -116,6 +118,13 @@ async function asBefore(transaction: Transaction, { request, invite, shown }: Ad
   if (known.publicKey === undefined && known.id === shown) return known;
   const losesNothing = request.key !== undefined || known.publicKey === undefined;
   return losesNothing && isActive(known) && !isHigher(known.role, invite.role) ? known : undefined;
+}
+
+/** How much of what a tablet wrote under its old name is here, when it is given another in the same library. */
+async function hadOf(transaction: Transaction, request: JoinRequest, { id, unitId }: DeviceRow) {
+  if (request.device === undefined || request.device === id) return undefined;
+  const old = await transaction.lockDevice(request.device);
+  return old?.unitId === unitId ? old.lastSeq : undefined;
 }
 
 async function nameOfUnit(transaction: Transaction, unitId: string): Promise<string | undefined> {
