@@ -154,8 +154,8 @@ export const deviceBugs: readonly Bug[] = [
   {
     name: 'counts that come along forget when they began',
     file: 'src/device/joining/bring-along.ts',
-    find: 'body: { ...row.body, counts:',
-    put: 'body: { counts:',
+    find: 'body: { ...row.body, counts }',
+    put: 'body: { counts }',
   },
   {
     name: 'a server that was put back is handed in nothing again',
@@ -194,7 +194,7 @@ export const deviceBugs: readonly Bug[] = [
   },
   {
     name: 'a copied profile that becomes another counts again what both had counted',
-    file: 'src/device/joining/fork.ts',
+    file: 'src/device/joining/parting.ts',
     find: 'amount: Math.max(0, amount - both)',
     put: 'amount',
     always: ['copied profiles'],

@@ -118,4 +118,11 @@ export const serverBugs: readonly Bug[] = [
     put: "seen !== undefined && hash === '' &&",
     always: ['copied profiles'],
   },
+  {
+    name: 'a tablet that is let in under another name hands in again what the server has',
+    file: 'src/server/accounts/join.ts',
+    find: 'return old?.unitId === unitId ? old.lastSeq : undefined;',
+    put: 'return undefined;',
+    always: ['cleared storage', 'busy counters'],
+  },
 ];

@@ -1,5 +1,5 @@
 // One disturbance at a tablet or at the server, out of those that the seed plays.
-import { standingOf } from '../oracle/peek.ts';
+import { clockOf, standingOf } from '../oracle/peek.ts';
 import { mayDo } from './busy.ts';
 import { diskFaultsOf, setClock, weatherOf, type Fault } from './swarm.ts';
 import type { Program, Tablet } from './tablet.ts';
@@ -20,6 +20,15 @@ async function countAtDoor(world: World, tablets: readonly Tablet[], draw: strin
     if (page && mayDo(tablet.role, 'countDoor')) void world.act({ tablet, page, name: 'countDoor', draw });
     await world.loop.pause(1_000);
   }
+}
+
+/** Once its key is gone, a code for less than this gives the tablet another name: what it has counted so far is then the server's,
+ * and what it counted after that is new. */
+async function giveHigherRole(world: World, tablet: Tablet): Promise<void> {
+  const draw = `door ${world.log.length}`;
+  const known = clockOf(tablet);
+  if (known) world.server.raise(known.device);
+  for (let times = 0; times < 2; times += 1) await countAtDoor(world, [tablet], draw);
 }
 
 type Disturbance = (world: World, tablet: Tablet) => void | Promise<void>;
@@ -47,7 +56,8 @@ const disturbances: Partial<Record<Fault, Disturbance>> = {
     const program = anyOf(world, tablet.programs);
     if (program) tablet.disk.loseConnections(program);
   },
-  'cleared storage': (world, tablet) => {
+  'cleared storage': async (world, tablet) => {
+    if (world.chance.happens(0.5)) await giveHigherRole(world, tablet);
     const what = world.chance.one(['database', 'database', 'storage', 'everything'] as const);
     world.tell(`${tablet.name}: ${what} cleared`);
     world.clear(tablet, what);

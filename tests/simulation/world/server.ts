@@ -161,6 +161,10 @@ export class ServerWorld {
     const { code } = await program.makeCode({ storage, unitId, role, madeBy: 'start', nowMs: this.#loop.nowMs });
     return code;
   }
+  /** Gives a device the highest role, from now on. */
+  raise(device: string): void {
+    this.query(`UPDATE device SET role = 'administrator' WHERE id = '${device}' RETURNING id`);
+  }
   /** Rows as they are committed now; empty while it is down. */
   query<Row>(sentence: string): Row[] {
     const [file] = this.#running?.files ?? [];
