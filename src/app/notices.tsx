@@ -2,9 +2,10 @@
 // clock. Each is a sentence, with the one thing to do about it.
 import { releasedOn } from '#device/app-version.ts';
 import { clockIsOff, wallMs } from '#device/clock.ts';
+import type { LossRow } from '#device/database.ts';
 import { session, type Session } from '#device/session.ts';
 import { condition } from '#device/upkeep/condition.ts';
-import { noteLossRead } from '#device/upkeep/keep-storage.ts';
+import { lacksSent, noteLossRead } from '#device/upkeep/keep-storage.ts';
 import { frame, trouble } from '#i18n/frame.ts';
 import { Button } from '#ui/control/button.tsx';
 import { Rich } from '#ui/rich.tsx';
@@ -84,19 +85,27 @@ function OtherVersion() {
   );
 }
 
-/** Said until somebody has read it: what the browser cleared, and what came back. */
+/** Above a page without a frame. */
 function Cleared() {
-  const { t } = useSpeak();
-  const { loss, server, unitId } = useStore(session, (now) => now);
-  if (!loss) return null;
-  const sentence = unitId && !server ? trouble.clearedAlone : trouble.cleared;
+  const { loss, unitId } = useStore(session, (now) => now);
+  if (!loss || unitId) return null;
   return (
     <div class="said-above" role="alert">
+      <LossNotice loss={loss} />
+    </div>
+  );
+}
+/** Said until somebody has read it: what the browser cleared, and what came back. What was sent comes back with a code. */
+export function LossNotice({ loss }: { loss: LossRow }) {
+  const { t } = useSpeak();
+  const sentence = useStore(session, (now) => (lacksSent(loss, now.exchange) ? trouble.cleared : trouble.clearedAlone));
+  return (
+    <>
       <p>
         <Rich text={t(sentence, loss.restored, loss.lost)} />
       </p>
       <Button onPress={() => void noteLossRead()}>{t(trouble.understood)}</Button>
-    </div>
+    </>
   );
 }
 

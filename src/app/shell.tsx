@@ -14,7 +14,7 @@ import { Speaking, useSpeak } from '#ui/speak.tsx';
 import { useLive } from '#ui/use-live.ts';
 import { useStore } from '#ui/use-store.ts';
 import { arrivingLine, connectionFacts, isArriving } from './connection.ts';
-import { clockNotice, Notices, roomNotice } from './notices.tsx';
+import { clockNotice, LossNotice, Notices, roomNotice } from './notices.tsx';
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const language = useStore(session, (now) => now.settings.language);
@@ -61,7 +61,8 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   const isShort = useStore(condition, (state) => state.short);
   const notice = clockNotice(speak) ?? roomNotice(now, isShort, speak);
   const arriving = arrivingLine(now, progress?.now, speak);
-  const said = { ...(notice ? { notice } : {}), ...(arriving ? { arriving } : {}) };
+  const notices = now.loss ? [<LossNotice key="loss" loss={now.loss} />, notice] : notice;
+  const said = { ...(notices ? { notice: notices } : {}), ...(arriving ? { arriving } : {}) };
   return (
     <Around.Provider value={now.unitId ? { places, connection, ...said } : undefined}>
       {children}

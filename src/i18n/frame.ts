@@ -111,12 +111,12 @@ export const trouble = phrases({
   },
   clearedAlone: {
     vi: (restored: number, lost: number) =>
-      `Trình duyệt đã xoá sổ trên máy này. Đã khôi phục ${vi.number(restored)} lượt.${
-        lost > 0 ? ` ${strong(`${vi.number(lost)} lượt không còn.`)}` : ''
+      `Trình duyệt đã xoá sổ trên máy này.${restored > 0 ? ` Đã khôi phục ${vi.number(restored)} lượt chưa gửi.` : ''}${
+        lost > 0 ? ` ${strong(`${vi.number(lost)} lượt chưa gửi không còn.`)}` : ''
       }`,
     en: (restored: number, lost: number) =>
-      `The browser cleared the records on this device. ${en.number(restored)} were restored.${
-        lost > 0 ? ` ${strong(`${en.number(lost)} are gone.`)}` : ''
+      `The browser cleared the records on this device.${restored > 0 ? ` ${en.number(restored)} unsent ones were restored.` : ''}${
+        lost > 0 ? ` ${strong(`${en.number(lost)} unsent ones are gone.`)}` : ''
       }`,
   },
   notSaved: {

@@ -73,8 +73,14 @@ test('when the browser clears the database, what was not sent comes back and is 
   );
   await server.start('--demo');
   await tablet.go('/visits');
-  await tablet.sees(/Đã khôi phục 3 lượt chưa gửi/);
+  await tablet.sees(/Đã khôi phục 3 lượt chưa gửi.*xin một mã mới/);
   expect(await tablet.waiting()).toBeGreaterThanOrEqual(3);
+  // It stands above what is done on the page, not over it.
+  const said = await tablet.page.getByRole('status').filter({ hasText: 'Trình duyệt đã xoá sổ' }).boundingBox();
+  const done = await tablet.page.getByRole('button', { name: 'Đọc báo' }).boundingBox();
+  const title = await tablet.page.getByRole('heading', { level: 1 }).boundingBox();
+  expect(said?.y).toBeGreaterThan((title?.y ?? 0) + (title?.height ?? 0) - 1);
+  expect(done?.y).toBeGreaterThan((said?.y ?? 0) + (said?.height ?? 0) - 1);
 });
 
 test('on a disk without room a save still succeeds, out of the reserve, and staff are told', async () => {

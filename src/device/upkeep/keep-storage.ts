@@ -2,7 +2,7 @@
 // another day: it is asked again at every start until it does.
 import { addDays, dayOf } from '#domain/record/day.ts';
 import { nowAt } from '../clock.ts';
-import type { KeptRow } from '../database.ts';
+import type { ExchangeRow, KeptRow, LossRow } from '../database.ts';
 import { database } from '../open-database.ts';
 import { transact } from './steady.ts';
 
@@ -38,6 +38,10 @@ export async function noteRead(): Promise<void> {
     const known = await db.meta.get('kept');
     if (known?.id === 'kept') await db.meta.put({ ...known, readAt: nowAt() });
   });
+}
+/** Whether what was sent before a loss is still at the server alone: a code fetches it. */
+export function lacksSent({ joined, at }: LossRow, exchange: ExchangeRow | undefined): boolean {
+  return joined === true && (exchange?.lastGoodAt ?? '') <= at;
 }
 /** A person has read what was lost. */
 export async function noteLossRead(): Promise<void> {

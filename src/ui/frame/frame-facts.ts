@@ -1,6 +1,6 @@
 // What every page shows around its own content, handed down once by the app: where one can go, how things stand with the
 // network.
-import { createContext } from 'preact';
+import { createContext, type ComponentChildren } from 'preact';
 import type { IconNode } from 'lucide';
 
 export interface Place {
@@ -25,8 +25,8 @@ export interface Arriving {
 export interface FrameFacts {
   readonly places: readonly Place[];
   readonly connection: ConnectionFacts;
-  /** A sentence about this device that should be known on every page, such as a wrong clock. */
-  readonly notice?: string;
+  /** What should be known about this device on every page, such as a wrong clock; with what may be done about it. */
+  readonly notice?: ComponentChildren;
   readonly arriving?: Arriving;
 }
 

@@ -58,9 +58,9 @@ export function Page({ title, second, back, foot, children, ready = true }: Page
             </p>
           )}
           {around?.notice && (
-            <p class="notice" role="status">
+            <div class="notice" role="status">
               {around.notice}
-            </p>
+            </div>
           )}
           <div class="content" data-waiting={ready ? undefined : ''}>
             {children}

@@ -1,6 +1,6 @@
 // The line that says that nothing is promised can be put away, and comes back after some weeks, for whoever sits there then.
 import { expect, test } from 'vitest';
-import { isUnpromised } from '#device/upkeep/keep-storage.ts';
+import { isUnpromised, lacksSent } from '#device/upkeep/keep-storage.ts';
 
 const asked = { id: 'kept', promised: false, askedAt: '2026-10-01T01:00:00.000Z' } as const;
 
@@ -13,4 +13,12 @@ test('it is said until somebody has read it, and again six weeks later', () => {
 });
 test('where the browser has promised, nothing is said', () => {
   expect(isUnpromised({ ...asked, promised: true }, '2026-12-24')).toBe(false);
+});
+test('after a loss a code is asked for until the library has been heard from again', () => {
+  const loss = { id: 'loss', at: '2026-10-02T01:00:00.000Z', restored: 2, lost: 0, joined: true } as const;
+  const heard = (lastGoodAt: string) => ({ id: 'exchange', lastGoodAt }) as const;
+  expect(lacksSent(loss, undefined)).toBe(true);
+  expect(lacksSent(loss, heard('2026-10-01T23:00:00.000Z'))).toBe(true);
+  expect(lacksSent(loss, heard('2026-10-02T01:10:00.000Z'))).toBe(false);
+  expect(lacksSent({ ...loss, joined: false }, undefined)).toBe(false);
 });
