@@ -1,24 +1,37 @@
 // Asks for the session before anything else is read: the browser opens the database while the screens are still being
 // evaluated. It must stay the first import of main.tsx.
+import { releasedOn } from '#device/app-version.ts';
 import { useWorker } from '#device/catalogue/desk.ts';
+import { isRightEnough, nowAt } from '#device/clock.ts';
+import { database } from '#device/open-database.ts';
 import { holdQuestions } from '#device/read/live.ts';
-import { startSession } from '#device/session.ts';
+import { startSession, type Session } from '#device/session.ts';
 import { readSentinel } from '#device/upkeep/sentinel.ts';
 import { firstTouch } from '#ui/signal/first-touch.ts';
 import { afterReady } from '#ui/signal/ready-mark.ts';
 import { lastLook } from './last-look.ts';
 import { catalogueWorkerHere } from './trusted.ts';
 
-/** The shelves of a known library need nothing but titles, and those come from the catalogue's worker: what the page itself
- * asks of the database would only hold them up. Who touches something may go elsewhere, where it is needed. */
-function titlesFirst(): Promise<unknown> | undefined {
-  const look = location.pathname === '/shelves' ? lastLook(() => localStorage) : undefined;
+/** What the first screen of a known library shows comes first: titles on the shelves, from the catalogue's worker, and for Today
+ * its one question. What else is asked of the database would only hold it up. Who touches something may go elsewhere, where it
+ * is needed; and where the database does not open, that must be heard. */
+function screenFirst(): Promise<unknown> | undefined {
+  const look = lastLook(() => localStorage);
   if (!look || look.settings?.role === 'kiosk') return undefined;
-  const first = Promise.race([afterReady(), firstTouch(globalThis)]);
+  const isToday = location.pathname === '/' && isDayKnown(look);
+  if (!isToday && location.pathname !== '/shelves') return undefined;
+  const fails = new Promise((resolve) => {
+    if (isToday) database().open().catch(resolve);
+  });
+  const first = Promise.race([afterReady(), firstTouch(globalThis), fails]);
   holdQuestions(first);
   return first;
 }
-const first = titlesFirst();
+/** Without the session, a clock that is known to be wrong, or plainly is, would show another day first. */
+function isDayKnown({ clockOffset }: Partial<Session>): boolean {
+  return clockOffset !== undefined && isRightEnough(clockOffset) && nowAt().slice(0, 10) >= releasedOn;
+}
+const first = screenFirst();
 const session = first ? first.then(() => startSession(putBack)) : startSession(putBack);
 
 /** Undefined once the session stands, or why the database could not be opened. */

@@ -6,7 +6,9 @@ import { languages } from '#i18n/language.ts';
 
 const key = 'tusach.look';
 
-type Look = Pick<Session, 'unitId' | 'server' | 'isWhole'> & Pick<Session['settings'], 'language' | 'role' | 'siteId'>;
+type Look = Pick<Session, 'unitId' | 'server' | 'isWhole'> &
+  Partial<Pick<Session, 'clockOffset'>> &
+  Pick<Session['settings'], 'language' | 'role' | 'siteId'>;
 /** A browser that forbids it fails at the very asking. */
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -15,8 +17,10 @@ export function lastLook(open: () => Kept): Partial<Session> | undefined {
   try {
     const look = JSON.parse(open().getItem(key) ?? 'null') as Look | null;
     if (!look || typeof look.unitId !== 'string' || !languages.includes(look.language)) return undefined;
-    const { unitId, server, isWhole, ...chosen } = look;
-    return { unitId, isWhole, ...(server ? { server } : {}), settings: { ...firstSettings, ...chosen } };
+    const { unitId, server, isWhole, clockOffset, ...chosen } = look;
+    const settings = { ...firstSettings, ...chosen };
+    const clock = typeof clockOffset === 'number' ? { clockOffset } : {};
+    return { unitId, isWhole, ...clock, ...(server ? { server } : {}), settings };
   } catch {
     return undefined;
   }
@@ -25,13 +29,14 @@ export function lastLook(open: () => Kept): Partial<Session> | undefined {
 /** Keeps what `lastLook` tells next time. */
 export function keepLook(
   open: () => Kept,
-  { unitId, server, isWhole, settings: { language, role, siteId } }: Session,
+  { unitId, server, isWhole, clockOffset, settings: { language, role, siteId } }: Session,
 ): void {
   try {
     if (!unitId) return open().removeItem(key);
     const look: Look = {
       unitId,
       isWhole,
+      clockOffset,
       language,
       role,
       ...(server ? { server } : {}),

@@ -17,7 +17,7 @@ const seen: Session = {
   server: { server: 'server-1', epoch: 'e1' },
   online: true,
   sending: false,
-  clockOffset: 0,
+  clockOffset: -90_000_000,
 };
 
 beforeEach(() => kept.clear());
@@ -29,7 +29,13 @@ test('the page is drawn as it was', () => {
     settings: { language: 'en', role: 'kiosk', siteId: 'site-0001' },
     server: { epoch: 'e1' },
     isWhole: true,
+    clockOffset: -90_000_000,
   });
+});
+test('an app that did not remember the clock leaves it unknown', () => {
+  const { clockOffset: _unknown, ...older } = seen;
+  keepLook(() => storage, older as Session);
+  expect(lastLook(() => storage)).not.toHaveProperty('clockOffset');
 });
 test('no PIN is kept', () => {
   keepLook(() => storage, seen);

@@ -30,9 +30,18 @@ export function holdQuestions(until: Promise<unknown>): void {
   });
 }
 
+/** The question that the first screen waits for: it is not held back. */
+export function liveFirst<Answer>(question: () => Promise<Answer>): Live<Answer> {
+  return asking(question, undefined);
+}
+
 /** Asks now and after every change. Use with `useLive(() => live(() => question(…)), […])`. When the browser drops the
  * connection on the way, the question is asked once more on a new one. */
 export function live<Answer>(question: () => Promise<Answer>): Live<Answer> {
+  return asking(question, held);
+}
+
+function asking<Answer>(question: () => Promise<Answer>, heldUntil: Promise<unknown> | undefined): Live<Answer> {
   return {
     subscribe: (observer) => {
       let stopped = false;
@@ -40,7 +49,7 @@ export function live<Answer>(question: () => Promise<Answer>): Live<Answer> {
       const begin = () => {
         if (!stopped) asking = ask(true);
       };
-      if (held) void held.then(begin, begin);
+      if (heldUntil) void heldUntil.then(begin, begin);
       else begin();
       function ask(mayAskAgain: boolean) {
         const lost = (reason: unknown) => mayAskAgain && isConnectionLost(reason);

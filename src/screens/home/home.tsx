@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { mayWrite } from '#domain/access/may.ts';
 import { nowAt } from '#device/clock.ts';
-import { knowing, live } from '#device/read/live.ts';
+import { knowing, liveFirst } from '#device/read/live.ts';
 import { todayAt, type Today } from '#device/read/today.ts';
 import { dayHere, isWholeHere, session } from '#device/session.ts';
 import { home } from '#i18n/home.ts';
@@ -33,7 +33,7 @@ export function HomeScreen() {
     () =>
       knowing(
         isWhole,
-        live(() => todayAt(today, unitId, siteId)),
+        liveFirst(() => todayAt(today, unitId, siteId)),
       ),
     [today, unitId, siteId, isWhole],
   );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { loan } from '#domain/circulation/loan.ts';
 import { commit } from '#device/commit.ts';
 import { dueBy, heldBy, openLoansOf } from '#device/read/circulation.ts';
-import { holdQuestions, live } from '#device/read/live.ts';
+import { holdQuestions, live, liveFirst } from '#device/read/live.ts';
 import { freshLibrary } from '../../support/fresh-library.ts';
 
 const lent = {
@@ -34,8 +34,8 @@ test.each([
 
 test('questions that are held back are asked in the end, and not those that nobody waits for any more', async () => {
   const asked: string[] = [];
-  const ask = (name: string) =>
-    live(async () => asked.push(name)).subscribe({
+  const ask = (name: string, by = live) =>
+    by(async () => asked.push(name)).subscribe({
       next: () => undefined,
       error: (reason) => expect.unreachable(String(reason)),
     });
@@ -49,9 +49,11 @@ test('questions that are held back are asked in the end, and not those that nobo
   leaves.unsubscribe();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(asked).toEqual([]);
+  const first = ask('what the screen waits for', liveFirst);
+  await expect.poll(() => asked).toEqual(['what the screen waits for']);
   go();
-  await expect.poll(() => asked).toEqual(['stays']);
+  await expect.poll(() => asked.slice(1)).toEqual(['stays']);
   const after = ask('after');
-  await expect.poll(() => asked).toEqual(['stays', 'after']);
-  for (const one of [stays, after]) one.unsubscribe();
+  await expect.poll(() => asked.slice(1)).toEqual(['stays', 'after']);
+  for (const one of [first, stays, after]) one.unsubscribe();
 });
