@@ -1,8 +1,7 @@
-// Asks for the session before anything else is read: the browser opens the database while the screens are still being
-// evaluated. It must stay the first import of main.tsx.
-import { releasedOn } from '#device/app-version.ts';
+// Asks the database before anything else is read, for the session or for what the first screen shows: the browser opens it while
+// the screens are still being evaluated. It must stay the first import of main.tsx.
 import { useWorker } from '#device/catalogue/desk.ts';
-import { isRightEnough, nowAt } from '#device/clock.ts';
+import { isRightEnough } from '#device/clock.ts';
 import { database } from '#device/open-database.ts';
 import { holdQuestions } from '#device/read/live.ts';
 import { startSession, type Session } from '#device/session.ts';
@@ -14,7 +13,7 @@ import { catalogueWorkerHere } from './trusted.ts';
 
 /** What the first screen of a known library shows comes first: titles on the shelves, from the catalogue's worker, and for Today
  * its one question. What else is asked of the database would only hold it up. Who touches something may go elsewhere, where it
- * is needed; and where the database does not open, that must be heard. */
+ * is needed; and where Today finds that the database does not open, that must be heard. */
 function screenFirst(): Promise<unknown> | undefined {
   const look = lastLook(() => localStorage);
   if (!look || look.settings?.role === 'kiosk') return undefined;
@@ -27,10 +26,8 @@ function screenFirst(): Promise<unknown> | undefined {
   holdQuestions(first);
   return first;
 }
-/** Without the session, a clock that is known to be wrong, or plainly is, would show another day first. */
-function isDayKnown({ clockOffset }: Partial<Session>): boolean {
-  return clockOffset !== undefined && isRightEnough(clockOffset) && nowAt().slice(0, 10) >= releasedOn;
-}
+/** Without the session, a clock that is not known to be right might show another day first. */
+const isDayKnown = ({ clockOffset }: Partial<Session>) => clockOffset !== undefined && isRightEnough(clockOffset);
 const first = screenFirst();
 const session = first ? first.then(() => startSession(putBack)) : startSession(putBack);
 

@@ -26,6 +26,8 @@ export const standing: Readonly<Record<string, Phrase>> = {
 export function connectionFacts(now: Session, waiting: Waiting, { t, format }: Speaker): ConnectionFacts {
   const href = now.settings.role === 'kiosk' ? careOfKiosk : '/waiting';
   const { exchange } = now;
+  // What was last seen does not tell how exchanges went.
+  if (!now.ready && now.server) return { look: 'waiting', text: '…', href };
   const told = (exchange?.trouble && standing[exchange.trouble]) || undefined;
   if (told) return { look: 'trouble', text: t(told), href };
   if (!now.server) return { look: 'alone', text: t(connection.alone), href };

@@ -1,5 +1,6 @@
 // What the page looked like when it was last used: whose library, in which language, for which role. A copy for drawing the
 // page while the database is still being opened; the database is asked all the same and is right. No name, no PIN, no token.
+import { wallMs } from '#device/clock.ts';
 import type { Session } from '#device/session.ts';
 import { firstSettings } from '#device/session.ts';
 import { languages } from '#i18n/language.ts';
@@ -7,8 +8,10 @@ import { languages } from '#i18n/language.ts';
 const key = 'tusach.look';
 
 type Look = Pick<Session, 'unitId' | 'server' | 'isWhole'> &
-  Partial<Pick<Session, 'clockOffset'>> &
-  Pick<Session['settings'], 'language' | 'role' | 'siteId'>;
+  Partial<Pick<Session, 'clockOffset'>> & {
+    /** When it was kept, as the tablet believed: milliseconds. */
+    readonly at?: number;
+  } & Pick<Session['settings'], 'language' | 'role' | 'siteId'>;
 /** A browser that forbids it fails at the very asking. */
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -17,9 +20,10 @@ export function lastLook(open: () => Kept): Partial<Session> | undefined {
   try {
     const look = JSON.parse(open().getItem(key) ?? 'null') as Look | null;
     if (!look || typeof look.unitId !== 'string' || !languages.includes(look.language)) return undefined;
-    const { unitId, server, isWhole, clockOffset, ...chosen } = look;
+    const { unitId, server, isWhole, clockOffset, at, ...chosen } = look;
     const settings = { ...firstSettings, ...chosen };
-    const clock = typeof clockOffset === 'number' ? { clockOffset } : {};
+    // A clock that has gone back since was set, or its battery was empty: nothing is known of it.
+    const clock = typeof clockOffset === 'number' && at !== undefined && at <= wallMs() ? { clockOffset } : {};
     return { unitId, isWhole, ...clock, ...(server ? { server } : {}), settings };
   } catch {
     return undefined;
@@ -37,6 +41,7 @@ export function keepLook(
       unitId,
       isWhole,
       clockOffset,
+      at: wallMs(),
       language,
       role,
       ...(server ? { server } : {}),

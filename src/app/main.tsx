@@ -1,4 +1,4 @@
-// The page: the session first, then the screens, then everything that may wait. Wiring only. The database is asked before
+// The page: the database first, then the screens, then everything that may wait. Wiring only. The database is asked before
 // the screens are evaluated, so `begin` stays the first import.
 import { began } from './begin.ts';
 import { render } from 'preact';

@@ -85,10 +85,10 @@ function OtherVersion() {
   );
 }
 
-/** Above a page without a frame. */
+/** Where no frame says it: before there is a library, and on the welcome screen. */
 function Cleared() {
-  const { loss, unitId } = useStore(session, (now) => now);
-  if (!loss || unitId) return null;
+  const { loss, unitId, settings } = useStore(session, (now) => now);
+  if (!loss || (unitId && settings.role !== 'kiosk')) return null;
   return (
     <div class="said-above" role="alert">
       <LossNotice loss={loss} />

@@ -61,7 +61,7 @@ function Surrounded({ children }: { children: ComponentChildren }) {
   const isShort = useStore(condition, (state) => state.short);
   const notice = clockNotice(speak) ?? roomNotice(now, isShort, speak);
   const arriving = arrivingLine(now, progress?.now, speak);
-  const notices = now.loss ? [<LossNotice key="loss" loss={now.loss} />, notice] : notice;
+  const notices = now.loss && !isKiosk ? [<LossNotice key="loss" loss={now.loss} />, notice] : notice;
   const said = { ...(notices ? { notice: notices } : {}), ...(arriving ? { arriving } : {}) };
   return (
     <Around.Provider value={now.unitId ? { places, connection, ...said } : undefined}>

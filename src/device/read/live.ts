@@ -23,7 +23,7 @@ export function knowing<Answer>(isWhole: boolean, question: Live<Answer>): Live<
 }
 
 let held: Promise<unknown> | undefined;
-/** Until then nothing is asked: where a page has something better to do first than to hear from the database. */
+/** Until then nothing is asked but what goes first (`liveFirst`): the screen waits for that, or for something else altogether. */
 export function holdQuestions(until: Promise<unknown>): void {
   held = until.finally(() => {
     held = undefined;

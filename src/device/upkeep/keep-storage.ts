@@ -39,9 +39,10 @@ export async function noteRead(): Promise<void> {
     if (known?.id === 'kept') await db.meta.put({ ...known, readAt: nowAt() });
   });
 }
-/** Whether what was sent before a loss is still at the server alone: a code fetches it. */
-export function lacksSent({ joined, at }: LossRow, exchange: ExchangeRow | undefined): boolean {
-  return joined === true && (exchange?.lastGoodAt ?? '') <= at;
+/** Whether what was sent before a loss is still at the server alone: a code fetches it. How exchanges went was lost as well, so
+ * the first one that is known came after it. */
+export function lacksSent({ joined }: LossRow, exchange: ExchangeRow | undefined): boolean {
+  return joined === true && exchange?.lastGoodAt === undefined;
 }
 /** A person has read what was lost. */
 export async function noteLossRead(): Promise<void> {

@@ -39,7 +39,8 @@ export function HomeScreen() {
   );
   const now = known?.answer;
   // Only what was asked for after all had come may be said to be nothing. Before the first answer it is drawn, and hidden.
-  const isKnown = known?.isWhole === true;
+  const isReady = useStore(session, ({ ready }) => ready);
+  const isKnown = isReady && known?.isWhole === true;
   const shows = (count = 0) => (known ?? { isWhole }).isWhole || count > 0;
   const toCheck = (now?.cases ?? 0) + (now?.held ?? 0);
   const open = (code: string) => route(`/desk?code=${encodeURIComponent(code)}`);

@@ -32,6 +32,8 @@ export function Page({ title, second, back, foot, children, ready = true }: Page
   useEffect(() => {
     if (ready) markReady();
   }, [ready]);
+  // Left before it had its answer: nothing waits for it any more.
+  useEffect(() => markReady, []);
   return (
     <div class={`around${back ? ' task' : ''}`}>
       <a class="skip" href="#content">

@@ -16,9 +16,9 @@ test('where the browser has promised, nothing is said', () => {
 });
 test('after a loss a code is asked for until the library has been heard from again', () => {
   const loss = { id: 'loss', at: '2026-10-02T01:00:00.000Z', restored: 2, lost: 0, joined: true } as const;
-  const heard = (lastGoodAt: string) => ({ id: 'exchange', lastGoodAt }) as const;
   expect(lacksSent(loss, undefined)).toBe(true);
-  expect(lacksSent(loss, heard('2026-10-01T23:00:00.000Z'))).toBe(true);
-  expect(lacksSent(loss, heard('2026-10-02T01:10:00.000Z'))).toBe(false);
+  expect(lacksSent(loss, { id: 'exchange', trouble: 'not-joined' })).toBe(true);
+  // The clock may have been a year ahead when the loss was noted.
+  expect(lacksSent(loss, { id: 'exchange', lastGoodAt: '2025-10-02T01:10:00.000Z' })).toBe(false);
   expect(lacksSent({ ...loss, joined: false }, undefined)).toBe(false);
 });
