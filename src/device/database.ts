@@ -87,6 +87,8 @@ export interface ServerRow {
   readonly hasKey?: boolean;
   readonly server: string;
   readonly epoch: string;
+  /** The database was put back from its second copy, up to this number, and has not joined again since. */
+  readonly restoredUpTo?: number;
 }
 /** What people chose, and what the screens should remember. */
 export interface SettingsRow {

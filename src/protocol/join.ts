@@ -9,12 +9,19 @@ export const joinPath = '/accounts/v1/join';
 export const invitePath = '/accounts/v1/invite';
 export const codeAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 export const codeLength = 8;
+/** The server names so many stamps at most, the last ones. */
+export const mostHad = 20_000;
 export const codeLifeMs = 10 * 60_000;
 
 export const joinRequest = v.object({
   code: v.pipe(v.string(), v.maxLength(40)),
   /** Who this tablet is now, if it has joined before. */
   device: v.optional(v.custom<string>(isDeviceId)),
+  /** The first number that it still has in its queue. */
+  from: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** It was put back without its records and has counted since: what it states is not its own sum, and under its old identity would
+   * take the place of it. */
+  another: v.optional(v.literal(true)),
   /** A new identity, taken when the server does not know `device` in the library that the code is for: its numbers begin
    * again at 1. */
   freshDevice: v.custom<string>(isDeviceId),
@@ -31,9 +38,9 @@ export const joinAnswer = v.object({
   token: v.string(),
   /** Which of the two identities counts from now on. */
   device: v.custom<string>(isDeviceId),
-  /** Where `device` of the request is of this library and another identity counts: up to which number the server has what was
-   * written under it. That must not be handed in again. */
-  had: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  /** Where `device` of the request is of this library and another identity counts: the stamps of what the server has of it, from
+   * number `from` on. That must not be handed in again. */
+  had: v.optional(v.array(v.string())),
   server: v.string(),
   epoch: v.string(),
   time: v.number(),

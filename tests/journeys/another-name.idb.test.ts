@@ -111,6 +111,51 @@ test('taken out before it joined again: the same, and counting goes on', async (
   expect(await other.at(figures)).toEqual({ t1: 10, t2: 2, t3: 4 });
 });
 
+test('what is counted before it joins again with an equal code is added to what was sent', async () => {
+  await tablet.at(() => commit([readHere('t1', 5)]));
+  await tablet.exchange();
+  await tablet.at(async () => {
+    await commit([title.put({ title: 'Quê nội', bookType: 'TN' })]);
+    await copyQueue();
+  });
+  const anew = await cleared();
+  await anew.at(() => commit([readHere('t1', 2)]));
+  await anew.at(() => commit([readHere('t2', 1)]));
+  await anew.join(server, 'administrator');
+  for (const device of [anew, other]) {
+    await device.exchange();
+    expect(await device.at(figures)).toEqual({ t1: 7, t2: 1 });
+  }
+});
+
+test('nothing was counted since: it is who it was', async () => {
+  await someWorkIsSent();
+  const before = await tablet.at(whoAmI);
+  const anew = await cleared();
+  await anew.at(() => commit([title.put({ title: 'Đất rừng phương Nam', bookType: 'TN' })]));
+  await anew.join(server, 'administrator');
+  expect(await anew.at(whoAmI)).toBe(before);
+});
+
+test('of two with one name the one that was cleared keeps what it wrote under numbers that the other has handed in', async () => {
+  await tablet.at(() => commit([readHere('t1', 5)]));
+  await tablet.exchange();
+  const twin = await tablet.copy();
+  await twin.at(() => commit([readHere('t2', 1), title.put({ title: 'Của máy kia', bookType: 'TN' })]));
+  await twin.exchange();
+  await tablet.at(async () => {
+    await commit([readHere('t1', 2), title.put({ title: 'Của máy này', bookType: 'TN' })]);
+    await copyQueue();
+  });
+  const anew = await cleared();
+  await anew.join(server, 'librarian');
+  for (const device of [anew, other, twin]) {
+    await device.exchange();
+    expect(await device.at(figures)).toEqual({ t1: 7, t2: 1 });
+    expect(await device.at(names)).toEqual(['Của máy kia', 'Của máy này']);
+  }
+});
+
 test('a library that was named anew before the loss keeps the name that waited', async () => {
   const { unitId } = server.storage.server;
   const named = (name: string) => unit.put({ name, unitKind: 'school' }, unitId);

@@ -1,4 +1,5 @@
-// Writes this device's whole queue out anew for another library: new device, new numbers from 1, the new library's scopes.
+// Writes this device's queue out anew, for another library or under another name: new device, new numbers from 1, the library's
+// scopes; of one and the same library only what its server lacks.
 // Ids, contents and stamps stay as they were made, so whatever has the same natural key there becomes one record. What others
 // wrote stays behind with the library it belongs to: nothing would ever send it to the new one.
 import { recordKey, type Op } from '#protocol/op.ts';
@@ -15,8 +16,8 @@ export interface NewHome {
   readonly unitId: string;
   /** Whether this library's name is kept: the server's has none yet. */
   readonly keepsName: boolean;
-  /** Up to which number its server has what was written under the old name: that stays there. */
-  readonly had?: number;
+  /** The stamps of what its server has of the old name: that stays there. */
+  readonly had?: readonly string[];
 }
 
 /** Must run inside a transaction over all tables. */
@@ -50,8 +51,11 @@ export async function bringAlong(db: Database, home: NewHome): Promise<void> {
 
 function leftToHandIn(queued: readonly QueuedOp[], { had }: NewHome): readonly QueuedOp[] {
   if (had === undefined) return queued;
-  const [earlier, going] = [queued.filter(({ seq }) => seq <= had), queued.filter(({ seq }) => seq > had)];
-  return ownParts({ going, earlier, otherwise: oneLess });
+  const there = new Set(had);
+  const earlier = queued.filter(({ op }) => there.has(op.stamp));
+  const going = queued.filter(({ op }) => !there.has(op.stamp));
+  // A queue that is there from its beginning lacks nothing that was counted before.
+  return ownParts({ going, earlier, otherwise: queued[0]?.seq === 1 ? () => 0 : oneLess });
 }
 
 function lastSums(moved: readonly QueuedOp[]): Map<string, number> {

@@ -14,10 +14,12 @@ import * as v from 'valibot';
 import { enrolText } from '#protocol/sign-in.ts';
 import { bringAlong } from './bring-along.ts';
 import { freshDeviceId } from '../clock.ts';
-import type { ClockRow } from '../database.ts';
+import type { ClockRow, ServerRow } from '../database.ts';
 import { database } from '../open-database.ts';
+import { answeredUpTo } from '../outbox.ts';
 import { send } from '../round/send.ts';
 import { makeOwnKey, sign } from './own-key.ts';
+import { isCounting } from './parting.ts';
 import { lookAgain } from '../session.ts';
 import { changeSettings } from '../settings.ts';
 import { wake } from '../round/wake.ts';
@@ -31,7 +33,7 @@ export async function joinServer({ code, name }: { code: string; name: string })
   const db = database();
   const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
   const known = clock?.id === 'clock' ? clock : undefined;
-  const asked = await request({ code, name, known: server && known });
+  const asked = await request({ code, name, ...(server?.id === 'server' && known ? { known, server } : {}) });
   // A device that has no key shows with its token that it is who it says.
   const bearer = server?.id === 'server' && !server.hasKey ? { bearer: server.token } : {};
   const answered = await send({ path: joinPath, body: asked, accept: 'application/json', ...bearer });
@@ -47,16 +49,33 @@ export async function joinServer({ code, name }: { code: string; name: string })
   return { ok: true, answer: answer.output };
 }
 
-async function request({ code, name, known }: { code: string; name: string; known: ClockRow | undefined }) {
+interface Asking {
+  readonly code: string;
+  readonly name: string;
+  readonly known?: ClockRow;
+  readonly server?: ServerRow;
+}
+async function request({ code, name, known, server }: Asking) {
   const publicKey = await makeOwnKey();
   const signed = publicKey && (await sign(enrolText(readCode(code) ?? '', publicKey)));
   return {
     code,
     name,
     freshDevice: freshDeviceId(),
-    ...(known ? { device: known.device } : {}),
+    ...(known && server ? { device: known.device, ...(await queueSince(server)) } : {}),
     ...(signed ? { key: { publicKey, proof: signed.signature } } : {}),
   } satisfies JoinRequest;
+}
+
+/** Where the queue begins, and whether it counts from where there were no records. */
+async function queueSince({ restoredUpTo }: ServerRow): Promise<Pick<JoinRequest, 'from' | 'another'>> {
+  const { outbox } = database();
+  const from = (await outbox.orderBy('seq').first())?.seq ?? (await answeredUpTo()) + 1;
+  const counted = outbox
+    .where('seq')
+    .above(restoredUpTo ?? Number.MAX_SAFE_INTEGER)
+    .filter(isCounting);
+  return { from, ...((await counted.count()) > 0 ? { another: true } : {}) };
 }
 
 async function become(known: ClockRow | undefined, answer: JoinAnswer, hasKey: boolean): Promise<void> {

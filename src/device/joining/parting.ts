@@ -1,5 +1,6 @@
 // A device goes on under another name. A count states a device's own sum, so under the new name only what was added since the
-// two parted may be stated, or what the server has of the old one would count twice.
+// two parted may be stated, or what the server has of the old one would count twice. Less than there was cannot be stated: a sum
+// that was typed lower after the parting stays where it was.
 import { definitionOf } from '#domain/records.ts';
 import type { QueuedOp } from '../database.ts';
 
@@ -31,6 +32,6 @@ export function ownParts({ going, earlier, otherwise }: Parting): QueuedOp[] {
 /** Where an older app's sum lacks all that came before it: nearly always it was one tap. */
 export const oneLess = (amount: number): number => Math.max(0, amount - 1);
 
-function isCounting({ op }: QueuedOp): boolean {
+export function isCounting({ op }: QueuedOp): boolean {
   return definitionOf(op.type)?.kind === 'count' && typeof op.fields.amount === 'number';
 }

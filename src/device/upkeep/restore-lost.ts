@@ -61,7 +61,8 @@ async function putBack(db: Database, card: Card, queued: readonly QueuedOp[], as
   await drawAll(db, queued);
   if (asAnother) await bringAlong(db, { device: freshDeviceId(), unitId, keepsName: true });
   // Without its key the server does not know the device until it joins again; it then asks to be who it was.
-  else if (card.server) await db.meta.put({ id: 'server', token: '', ...card.server });
+  else if (card.server)
+    await db.meta.put({ id: 'server', token: '', ...card.server, restoredUpTo: queued.at(-1)?.seq ?? 0 });
 }
 
 /** Records as far as these ops alone tell of them; the rest comes from the server. */

@@ -1,7 +1,8 @@
 // Takes a one-time code and gives a device its place in a library. A code that is unknown, used or expired is answered with
 // the reason as a value: the person at the tablet must be told what to do. A device whose answer was lost asks again with
 // the same code and key while the code lives, and is answered again. Nobody becomes a device that is somebody else's.
-import { readCode, type JoinAnswer, type JoinRefusal, type JoinRequest } from '#protocol/join.ts';
+import { mostHad, readCode, type JoinAnswer, type JoinRefusal, type JoinRequest } from '#protocol/join.ts';
+import { opFromWire } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { enrolText } from '#protocol/sign-in.ts';
 import type { DeviceRow, InviteRow, Storage, Transaction } from '../storage/storage.ts';
@@ -113,18 +114,22 @@ async function freeId(transaction: Transaction, proposed: string): Promise<strin
  * the code gives: a code for a kiosk must not lock an administrator out. */
 async function asBefore(transaction: Transaction, { request, invite, shown }: Admitting) {
   const known = request.device === undefined ? undefined : await transaction.lockDevice(request.device);
-  if (known?.unitId !== invite.unitId) return undefined;
+  if (known?.unitId !== invite.unitId || request.another) return undefined;
   if (known.publicKey !== undefined && known.publicKey === request.key?.publicKey) return known;
   if (known.publicKey === undefined && known.id === shown) return known;
   const losesNothing = request.key !== undefined || known.publicKey === undefined;
   return losesNothing && isActive(known) && !isHigher(known.role, invite.role) ? known : undefined;
 }
 
-/** How much of what a tablet wrote under its old name is here, when it is given another in the same library. */
-async function hadOf(transaction: Transaction, request: JoinRequest, { id, unitId }: DeviceRow) {
-  if (request.device === undefined || request.device === id) return undefined;
-  const old = await transaction.lockDevice(request.device);
-  return old?.unitId === unitId ? old.lastSeq : undefined;
+/** What is here of a tablet's queue under its old name, when it is given another in the same library. Told by stamps: a copy of it
+ * may have written otherwise under the same numbers. */
+async function hadOf(transaction: Transaction, { device: name, from }: JoinRequest, { id, unitId }: DeviceRow) {
+  if (name === undefined || from === undefined || name === id) return undefined;
+  const old = await transaction.lockDevice(name);
+  if (old?.unitId !== unitId) return undefined;
+  if (from > old.lastSeq) return [];
+  const rows = await transaction.opsOf(name, Math.max(from, old.lastSeq - mostHad + 1), old.lastSeq);
+  return rows.flatMap(({ wire }) => opFromWire(JSON.parse(wire))?.stamp ?? []);
 }
 
 async function nameOfUnit(transaction: Transaction, unitId: string): Promise<string | undefined> {

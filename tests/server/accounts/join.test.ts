@@ -1,9 +1,10 @@
 // One-time codes: once, for ten minutes, for one library and role.
 import { expect, test } from 'vitest';
-import { codeLifeMs, invitePath, joinPath, showCode, type JoinAnswer } from '#protocol/join.ts';
+import { codeLifeMs, invitePath, joinPath, showCode, type JoinAnswer, type JoinRequest } from '#protocol/join.ts';
 import { makeCode } from '../../../src/server/accounts/codes.ts';
 import { join } from '../../../src/server/accounts/join.ts';
 import { enrolText } from '#protocol/sign-in.ts';
+import { title } from '#domain/catalogue/title.ts';
 import { site } from '#domain/places/site.ts';
 import type { Id } from '#domain/record/id.ts';
 import { freshDevice, freshServer, freshTablet, joinWith } from '../../support/fresh-server.ts';
@@ -52,6 +53,25 @@ test('a device whose code names no place is told the main one, so that what it w
     Date.now(),
   );
   expect(await joinWith(server, 'librarian')).toMatchObject({ siteId: main });
+});
+
+test('a device that is given another name is told what is here of its queue, from where that begins, and nobody else is', async () => {
+  const server = await freshServer();
+  const { storage } = server;
+  const tablet = await freshTablet(storage);
+  const ops = ['Quê nội', 'Dế Mèn', 'Tảng sáng'].map((name) => tablet.op(title.put({ title: name, bookType: 'TN' })));
+  await tablet.push(storage, ops, Date.now());
+  const stamps = ops.map(({ stamp }) => stamp);
+  const joined = async (asked: Partial<JoinRequest>, unitId = storage.server.unitId) => {
+    const { code } = await makeCode({ storage, unitId, role: 'kiosk', madeBy: 'test', nowMs: 0 });
+    return (await join({ storage, request: { ...ask(code), ...asked }, nowMs: 1 })) as JoinAnswer;
+  };
+  const device = tablet.id;
+  expect((await joined({ device, from: 2 })).had).toEqual(stamps.slice(1));
+  expect((await joined({ device, from: 4 })).had).toEqual([]);
+  for (const asked of [{ device }, { device: 'f'.repeat(16), from: 1 }, { from: 1 }])
+    expect(await joined(asked)).not.toHaveProperty('had');
+  expect(await joined({ device, from: 1 }, 'another-library')).not.toHaveProperty('had');
 });
 
 test('after ten minutes a code is no longer taken, and the answer says since when', async () => {

@@ -121,8 +121,8 @@ export const serverBugs: readonly Bug[] = [
   {
     name: 'a tablet that is let in under another name hands in again what the server has',
     file: 'src/server/accounts/join.ts',
-    find: 'return old?.unitId === unitId ? old.lastSeq : undefined;',
-    put: 'return undefined;',
+    find: 'if (old?.unitId !== unitId) return undefined;',
+    put: 'if (old) return undefined;',
     always: ['cleared storage', 'busy counters'],
   },
 ];
