@@ -9,8 +9,6 @@ export const joinPath = '/accounts/v1/join';
 export const invitePath = '/accounts/v1/invite';
 export const codeAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 export const codeLength = 8;
-/** The server names so many stamps at most, the last ones. */
-export const mostHad = 20_000;
 export const codeLifeMs = 10 * 60_000;
 
 export const joinRequest = v.object({

@@ -7,7 +7,7 @@ import { readScope, scopeOf } from '#protocol/scope.ts';
 import type { AnyRow, ClockRow, Database, QueuedOp } from '../database.ts';
 import { forgetTitles } from '../catalogue/lists.ts';
 import { layOver } from '../rebase.ts';
-import { oneLess, ownParts } from './parting.ts';
+import { lastSums, oneLess, ownParts } from './parting.ts';
 import { rowFromState } from '../row.ts';
 import { recordTypes, records } from '#domain/records.ts';
 
@@ -56,12 +56,6 @@ function leftToHandIn(queued: readonly QueuedOp[], { had }: NewHome): readonly Q
   const going = queued.filter(({ op }) => !there.has(op.stamp));
   // A queue that is there from its beginning lacks nothing that was counted before.
   return ownParts({ going, earlier, otherwise: queued[0]?.seq === 1 ? () => 0 : oneLess });
-}
-
-function lastSums(moved: readonly QueuedOp[]): Map<string, number> {
-  return new Map(
-    moved.flatMap(({ key, op }) => (typeof op.fields.amount === 'number' ? [[key, op.fields.amount]] : [])),
-  );
 }
 
 function movedOp(op: Op, home: NewHome, seqs: ReadonlyMap<number, number>): QueuedOp {

@@ -33,7 +33,8 @@ export async function joinServer({ code, name }: { code: string; name: string })
   const db = database();
   const [clock, server] = await Promise.all([db.meta.get('clock'), db.meta.get('server')]);
   const known = clock?.id === 'clock' ? clock : undefined;
-  const asked = await request({ code, name, ...(server?.id === 'server' && known ? { known, server } : {}) });
+  const was = known && server?.id === 'server' ? { device: known.device, ...(await queueSince(server)) } : {};
+  const asked = await request({ code, name, was });
   // A device that has no key shows with its token that it is who it says.
   const bearer = server?.id === 'server' && !server.hasKey ? { bearer: server.token } : {};
   const answered = await send({ path: joinPath, body: asked, accept: 'application/json', ...bearer });
@@ -52,17 +53,17 @@ export async function joinServer({ code, name }: { code: string; name: string })
 interface Asking {
   readonly code: string;
   readonly name: string;
-  readonly known?: ClockRow;
-  readonly server?: ServerRow;
+  /** Who it is to a server, if it has joined one. */
+  readonly was: Pick<JoinRequest, 'device' | 'from' | 'another'>;
 }
-async function request({ code, name, known, server }: Asking) {
+async function request({ code, name, was }: Asking) {
   const publicKey = await makeOwnKey();
   const signed = publicKey && (await sign(enrolText(readCode(code) ?? '', publicKey)));
   return {
     code,
     name,
     freshDevice: freshDeviceId(),
-    ...(known && server ? { device: known.device, ...(await queueSince(server)) } : {}),
+    ...was,
     ...(signed ? { key: { publicKey, proof: signed.signature } } : {}),
   } satisfies JoinRequest;
 }

@@ -18,7 +18,7 @@ export interface Parting {
  * before counts. */
 export function ownParts({ going, earlier, otherwise }: Parting): QueuedOp[] {
   const sums = new Map<string, number>();
-  const before = new Map(earlier.filter(isCounting).map(({ key, op }) => [key, op.fields.amount as number]));
+  const before = lastSums(earlier);
   return going.map((row) => {
     if (!isCounting(row)) return row;
     const amount = row.op.fields.amount as number;
@@ -27,6 +27,11 @@ export function ownParts({ going, earlier, otherwise }: Parting): QueuedOp[] {
     const own = { ...row.op, fields: { ...row.op.fields, amount: Math.max(0, amount - both) } };
     return { ...row, op: own, ...(row.before === undefined ? {} : { before: Math.max(0, row.before - both) }) };
   });
+}
+
+/** What was last stated of each record, by its key. */
+export function lastSums(queued: readonly QueuedOp[]): Map<string, number> {
+  return new Map(queued.filter(isCounting).map(({ key, op }) => [key, op.fields.amount as number]));
 }
 
 /** Where an older app's sum lacks all that came before it: nearly always it was one tap. */

@@ -1,7 +1,7 @@
 // Takes a one-time code and gives a device its place in a library. A code that is unknown, used or expired is answered with
 // the reason as a value: the person at the tablet must be told what to do. A device whose answer was lost asks again with
 // the same code and key while the code lives, and is answered again. Nobody becomes a device that is somebody else's.
-import { mostHad, readCode, type JoinAnswer, type JoinRefusal, type JoinRequest } from '#protocol/join.ts';
+import { readCode, type JoinAnswer, type JoinRefusal, type JoinRequest } from '#protocol/join.ts';
 import { opFromWire } from '#protocol/op.ts';
 import { scopeOf } from '#protocol/scope.ts';
 import { enrolText } from '#protocol/sign-in.ts';
@@ -120,6 +120,9 @@ async function asBefore(transaction: Transaction, { request, invite, shown }: Ad
   const losesNothing = request.key !== undefined || known.publicKey === undefined;
   return losesNothing && isActive(known) && !isHigher(known.role, invite.role) ? known : undefined;
 }
+
+/** So many stamps at most are named, the last ones. */
+const mostHad = 20_000;
 
 /** What is here of a tablet's queue under its old name, when it is given another in the same library. Told by stamps: a copy of it
  * may have written otherwise under the same numbers. */
